@@ -1,0 +1,49 @@
+/**
+ * Builds `dist`, all that the package ships: the command as one bundled file, which starts fastest,
+ * and the library entries as modules with types.
+ */
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {build} from 'esbuild'
+import {commandOf, hashSources, readJson, recordBuild, root} from './ready.mjs'
+
+const {version, optionalDependencies = {}} = readJson('package.json')
+const define = {__VERSION__: JSON.stringify(version)}
+const inDist = (path) => join(root, 'dist', path)
+
+/** Modules that are only reached by `await import()` stay unevaluated until then. */
+const bundleCommand = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ['src/hosts/cli/main.ts'],
+    outfile: inDist('cli.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    banner: {js: '#!/usr/bin/env node'},
+    legalComments: 'external',
+    // Optional packages hold native code and may be absent: they are looked up when asked for.
+    external: Object.keys(optionalDependencies),
+    define,
+    logLevel: 'warning',
+  })
+
+async function emitLibrary() {
+  for (const folder of ['src', 'rules']) rmSync(inDist(folder), {recursive: true, force: true})
+  const args = [commandOf('typescript', 'tsc'), '-p', 'tsconfig.build.json']
+  const [status] = await once(spawn(process.execPath, args, {cwd: root, stdio: 'inherit'}), 'close')
+  const file = inDist('src/core/version.js')
+  if (existsSync(file))
+    await build({entryPoints: [file], outfile: file, allowOverwrite: true, define, minifySyntax: true})
+  if (status !== 0) throw new Error('the library has type errors')
+}
+
+const hash = hashSources()
+const results = await Promise.allSettled([bundleCommand(), emitLibrary()])
+const failures = results.filter(({status}) => status === 'rejected')
+for (const {reason} of failures) console.error(`Build failed: ${reason.message}`)
+if (failures.length === 0) recordBuild(hash)
+process.exitCode = failures.length === 0 ? 0 : 1

@@ -1,0 +1,74 @@
+/** What a rule says about a file: findings and the fixes they offer. Plain data, no behaviour. */
+import type {Range} from './range.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** How sure a fix is: `safe` has one right answer, `unsafe` is a good guess or drops content. */
+export type FixSafety = 'safe' | 'unsafe'
+
+/** Replaces the text of a range of a file; an empty range inserts. */
+export interface Edit {
+  /** Path of the file, from the space root with `/`; the finding's own file when absent. */
+  readonly path?: string
+  readonly range: Range
+  readonly text: string
+}
+
+/** A change that puts a finding right: all edits or none; sorted and disjoint within a file. */
+export interface Fix {
+  /** Imperative and concrete: "Replace `inof` with `info`". */
+  readonly title: string
+  readonly safety: FixSafety
+  readonly edits: readonly Edit[]
+}
+
+/** Another place that explains a finding; its message ends in "here". */
+export interface Related {
+  /** Path of the file, from the space root with `/`; the finding's own file when absent. */
+  readonly path?: string
+  readonly range: Range
+  readonly message: string
+}
+
+/** What a rule hands to `report`: all of a finding but what the engine knows. */
+export interface Report {
+  /** The smallest text that must change. */
+  readonly range: Range
+  /** What is wrong, in one sentence that begins with "Unexpected" and has no final period. */
+  readonly message: string
+  /** What readers of the site get, as a fact. */
+  readonly note?: string
+  /** What would be right in the place of exactly the range: for hosts that can only replace it. */
+  readonly expected?: readonly string[]
+  /** Below the rule's own severity where this case weighs less; a configured severity wins. */
+  readonly severity?: Severity
+  readonly related?: readonly Related[]
+  readonly fix?: Fix
+}
+
+/** One report of one rule about one file. */
+export interface Finding extends Report {
+  /** Path of the file that owns the finding, from the space root with `/`. */
+  readonly path: string
+  readonly rule: string
+  readonly severity: Severity
+}
+
+const ranks: Record<Severity, number> = {error: 2, warning: 1, info: 0}
+
+/** Whether a severity weighs at least as much as another. */
+export const atLeast = (one: Severity, other: Severity): boolean => ranks[one] >= ranks[other]
+
+/** The lower of two severities. */
+export const lower = (one: Severity, other: Severity): Severity =>
+  ranks[one] <= ranks[other] ? one : other
+
+/** Sorts by path, position, then rule: the order in which every host gives its findings. */
+export const compareFindings = (one: Finding, other: Finding): number =>
+  compareText(one.path, other.path) ||
+  one.range.start - other.range.start ||
+  one.range.end - other.range.end ||
+  compareText(one.rule, other.rule) ||
+  compareText(one.message, other.message)
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

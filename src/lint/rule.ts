@@ -1,0 +1,88 @@
+/**
+ * What a rule is: data plus a pure function. Hosts adapt rules and know none of them; rules know no
+ * host, no disk and no configured severity.
+ */
+import type {Nodes} from 'mdast'
+import type {Report, Severity} from '../core/finding.ts'
+import type {PageKind} from '../page/facts.ts'
+import type {Page} from '../page/page.ts'
+
+/**
+ * A tiny space that shows a rule: files by path. A line that begins with `~` annotates the line
+ * above it (see `docs/contributing.md`): carets under the range, rule id, optionally a part of the
+ * message in quotes.
+ */
+export interface Example {
+  readonly files: Readonly<Record<string, string>>
+  /** The files that change under the rule's safe fix, as they are afterwards. */
+  readonly fixed?: Readonly<Record<string, string>>
+  /** Why this is or is not reported, where that is not plain. */
+  readonly reason?: string
+  readonly options?: RuleOptions
+}
+
+/** Options of a rule, by name. */
+export type RuleOptions = Readonly<Record<string, unknown>>
+
+/** The type, meaning and default of one option. */
+export interface OptionSchema {
+  readonly type: 'boolean' | 'number' | 'string' | 'string[]'
+  readonly description: string
+  readonly default: unknown
+}
+
+/** What every rule declares. */
+export interface RuleMeta {
+  /** kebab-case, never reused. Also the file's name. */
+  readonly id: string
+  /** What holds where the rule is content, in one sentence without final period. */
+  readonly summary: string
+  /** The highest severity its findings have; where a case weighs less, the report says so. */
+  readonly severity: Severity
+  /** Presets that switch it on. */
+  readonly presets: readonly Preset[]
+  /** Whether findings carry a fix. */
+  readonly fix: 'never' | 'sometimes' | 'always'
+  /** What a reader of the site sees, in one or two sentences. */
+  readonly why: string
+  /** How to mend it in GitBook's web editor, or `in Git only`. */
+  readonly inEditor: string
+  /** Whether a fix outlives GitBook's next export, with the reason; for rules with a fix. */
+  readonly afterExport?: {readonly fate: 'stays' | 'rewritten' | 'unknown'; readonly source: string}
+  /** Where the claims about GitBook come from: documentation, schema, renderer, observation. */
+  readonly sources: readonly string[]
+  /** At least one that reports, one that does not, and one near-miss that does not. */
+  readonly examples: readonly [Example, ...Example[]]
+  readonly options?: Readonly<Record<string, OptionSchema>>
+  /** The kinds of Markdown file it looks at; `page` and `include` by default. */
+  readonly kinds?: readonly PageKind[]
+  /** Former ids. */
+  readonly aliases?: readonly string[]
+}
+
+/** `strict` holds all of `recommended`; `all` holds every rule and is not listed. */
+export type Preset = 'recommended' | 'strict'
+
+/** What a page rule is given. Its result depends on nothing else. */
+export interface PageContext {
+  readonly page: Page
+  readonly options: RuleOptions
+  report(report: Report): void
+}
+
+/** Handlers by node type, called in source order with the node and its ancestors, root first. */
+export type Visitor = {
+  readonly [Type in Nodes['type']]?: (node: Extract<Nodes, {type: Type}>, ancestors: readonly Nodes[]) => void
+} & {
+  /** Runs after the walk. */
+  readonly done?: () => void
+}
+
+/** A rule that one page alone decides: its findings depend on path, text and options only. */
+export interface PageRule extends RuleMeta {
+  readonly scope: 'page'
+  visit(context: PageContext): Visitor
+}
+
+/** Declares a page rule. */
+export const definePageRule = (rule: Omit<PageRule, 'scope'>): PageRule => ({scope: 'page', ...rule})

@@ -1,0 +1,73 @@
+/** The entries and groups of a `SUMMARY.md`, as far as its Markdown says. */
+import type {Link, List, ListItem, Root} from 'mdast'
+import {destinationRange, titleRange} from '../syntax/destination.ts'
+import {rangeOf} from './collect.ts'
+import type {SummaryEntry, SummaryFacts, SummaryGroup} from './facts.ts'
+import {visibleText} from './visible-text.ts'
+
+/** Reads a table of contents. */
+export function collectSummary(tree: Root, text: string): SummaryFacts {
+  const entries: SummaryEntry[] = []
+  const groups: SummaryGroup[] = []
+  const other: SummaryFacts['other'][number][] = []
+
+  const addItem = (item: ListItem, depth: number, parent: number | undefined) => {
+    const index = entries.length
+    const group = groups.length - 1
+    entries.push({
+      ...entryOf(item, text),
+      depth,
+      ...(parent !== undefined && {parent}),
+      ...(group >= 0 && {group}),
+    })
+    for (const child of item.children) if (child.type === 'list') addList(child, depth + 1, index)
+  }
+  const addList = (list: List, depth: number, parent: number | undefined) => {
+    for (const item of list.children) addItem(item, depth, parent)
+  }
+
+  for (const node of tree.children) {
+    if (node.type === 'list') addList(node, 0, undefined)
+    else if (node.type === 'heading' && node.depth > 1) {
+      const range = rangeOf(node)
+      const anchor = /\bid="([^"]*)"/.exec(text.slice(range.start, range.end))?.[1]
+      const first = node.children[0]
+      groups.push({
+        text: visibleText(node).trim(),
+        depth: node.depth,
+        range,
+        textRange: first === undefined ? {start: range.end, end: range.end} : rangeOf(first),
+        ...(anchor !== undefined && {anchor}),
+      })
+    } else if (!separators.has(node.type)) other.push(rangeOf(node))
+  }
+  return {entries, groups, other}
+}
+
+const separators = new Set(['heading', 'thematicBreak', 'html', 'yaml'])
+
+function entryOf(item: ListItem, text: string): Omit<SummaryEntry, 'depth'> {
+  const first = item.children[0]
+  const whole = rangeOf(item)
+  if (first?.type === 'code') {
+    const range = rangeOf(first)
+    return {text: '', range, textRange: {start: range.start, end: range.start}, yaml: {source: first.value, range}}
+  }
+  if (first?.type !== 'paragraph') {
+    const range = {start: whole.start, end: first === undefined ? whole.end : rangeOf(first).start}
+    return {text: '', range, textRange: {start: range.end, end: range.end}}
+  }
+  const link = first.children.find((child): child is Link => child.type === 'link')
+  if (link === undefined) return {text: visibleText(first), range: rangeOf(first), textRange: rangeOf(first)}
+  const [head, tail] = [link.children[0], link.children[link.children.length - 1]]
+  const titled = titleRange(text, link)
+  return {
+    text: visibleText(link),
+    href: link.url,
+    hrefRange: destinationRange(text, link),
+    range: rangeOf(first),
+    textRange: head && tail ? {start: rangeOf(head).start, end: rangeOf(tail).end} : rangeOf(link),
+    ...(link.title != null && {title: link.title}),
+    ...(titled !== undefined && {titleRange: titled}),
+  }
+}

@@ -1,0 +1,33 @@
+/** The closing lines of the reports for people: how much was found in how much. */
+import type {LocatedFinding, ReportInput, Summary} from './located.ts'
+
+/** A number and its noun. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`
+
+/** One line: "2 errors and 1 warning in 12 pages of 1 space, 1 with a fix". */
+export function totalsLine({summary}: Pick<ReportInput, 'summary'>): string {
+  const scope = `${count(summary.pages, 'page')} of ${count(summary.spaces, 'space')}`
+  const parts = severityCounts(summary)
+  if (parts.length === 0) return `No findings in ${scope}`
+  const fixes = summary.fixable > 0 ? `, ${summary.fixable} with a fix` : ''
+  const last = parts.pop() ?? ''
+  return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} in ${scope}${fixes}`
+}
+
+function severityCounts({errors, warnings, infos}: Summary): string[] {
+  return [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(infos > 0 ? [count(infos, 'info')] : []),
+  ]
+}
+
+/** The number of findings of each rule, most first, then by name. */
+export function countByRule(
+  findings: readonly LocatedFinding[],
+): readonly (readonly [rule: string, count: number])[] {
+  const counts = new Map<string, number>()
+  for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+}

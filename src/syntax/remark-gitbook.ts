@@ -1,0 +1,48 @@
+/**
+ * GitBook's Markdown for unified: the tags, and the parts of GFM that GitBook uses. A plugin for
+ * `remark-parse`, and the extensions by themselves for whoever parses without it.
+ */
+import {type Extension as FromMarkdown} from 'mdast-util-from-markdown'
+import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
+import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
+import {gfmTaskListItemFromMarkdown} from 'mdast-util-gfm-task-list-item'
+import {gfmFootnote} from 'micromark-extension-gfm-footnote'
+import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
+import {gfmTable} from 'micromark-extension-gfm-table'
+import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
+import type {Extension} from 'micromark-util-types'
+import type {} from 'remark-parse'
+import type {Processor} from 'unified'
+import {gitbookTagFromMarkdown} from './from-markdown.ts'
+import {gitbookTag} from './gitbook-tag.ts'
+
+/**
+ * The GFM parts of GitBook's dialect, for micromark. Autolink literals are left out: they break every
+ * word into tokens, and a bare URL needs no node to be found.
+ */
+export const gfmSyntax = (): Extension[] => [
+  gfmFootnote(),
+  gfmStrikethrough(),
+  gfmTable(),
+  gfmTaskListItem(),
+]
+
+/** The same parts for `mdast-util-from-markdown`. */
+export const gfmFromMarkdown = (): FromMarkdown[] => [
+  gfmFootnoteFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmTableFromMarkdown(),
+  gfmTaskListItemFromMarkdown(),
+]
+
+/** Plugin for unified with `remark-parse`: the tree then holds `gitbookTag` nodes. */
+export function remarkGitbook(this: Processor): undefined {
+  const data = this.data()
+  const syntax = (data.micromarkExtensions ??= [])
+  const fromMarkdown = (data.fromMarkdownExtensions ??= [])
+  syntax.push(...gfmSyntax(), gitbookTag())
+  fromMarkdown.push(...gfmFromMarkdown(), gitbookTagFromMarkdown())
+}
+
+export default remarkGitbook

@@ -1,0 +1,11 @@
+/** How the tests run: files named `*.test.ts` under `tests`, without colours in what they compare. */
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    env: {NO_COLOR: '1'},
+    // Generous, for tests that start processes on a busy machine: a hang is still told.
+    testTimeout: 30_000,
+  },
+})
