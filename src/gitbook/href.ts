@@ -64,7 +64,7 @@ export type HrefClass =
   /** Opens the editor, a draft, a change request or an invitation: not for readers. */
   | {readonly kind: 'gitbook-editor'}
   | {readonly kind: 'gitbook-user'}
-  /** GitBook's stores of uploaded files; such addresses carry tokens and may expire. */
+  /** GitBook's stores of uploaded files, and its image resizer. */
   | {readonly kind: 'gitbook-file-store'}
 
 /** Tells what a destination is; `href` has escapes and entities undone, percent-encoding kept. */
@@ -88,7 +88,8 @@ export function classifyHref(href: string): HrefClass {
 
 // The exporter wrote the bare word; importing it again made a folder, and once a GitHub URL, of it.
 const brokenReference = /(?:^|\/)broken-reference(?:\/(?:README\.md)?)?$/i
-const brokenPages = /^(?:\/broken\/(?:pages|spaces|files)(?:\/|$)|(?:\.\.?\/)*broken\/(?:pages|spaces|files)\/\w{15,})/
+const brokenPages =
+  /^(?:\/broken\/(?:pages|spaces|files)(?:\/|$)|(?:\.\.?\/)*broken\/(?:pages|spaces|files)\/\w{15,})/
 const editorPath = /(?:^|\/)~\/(?:changes|drafts|diff|edit|revisions)(?:\/|$)/
 
 interface UrlParts {
@@ -223,9 +224,14 @@ const webHost = /^www\.(?:[a-z\d-]{1,63}\.)+(?!md\b|html?\b)[a-z]{2,24}(?=[/?#]|
 
 /**
  * Whether a destination without scheme reads as a web address: `www.example.nl`,
- * `example.com/path`. A folder may bear such a name: look for it first.
+ * `example.com/path`. A folder may bear such a name, so a path to a Markdown file is none, and for
+ * others the caller looks for the folder first.
  */
-export const looksLikeDomain = (href: string): boolean => webHost.test(href) || domain.test(href)
+export function looksLikeDomain(href: string): boolean {
+  if (webHost.test(href) || /^git(?:hub|lab)\.com\//i.test(href)) return true
+  const {path} = splitHref(href)
+  return domain.test(href) && !/\.(?:md|markdown)$/i.test(href.slice(0, path.end))
+}
 
 /** Undoes percent-encoding once; sequences that are no UTF-8 stay as they are. */
 export function decodePercent(path: string): string {

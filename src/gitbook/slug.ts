@@ -10,7 +10,7 @@ export interface HeadingSlugs {
   /** Without the `-1` that a repeated heading gets; the likeliest first; empty when there is none. */
   readonly slugs: readonly string[]
   /**
-   * Ids that older versions gave and old exports still link to, without the `id-` before a digit.
+   * Ids without the `id-` before a digit, which links of old pages use (inferred from those links).
    * Whether they lead anywhere today is not known.
    */
   readonly older: readonly string[]
@@ -27,6 +27,7 @@ export function headingSlugs(text: string): HeadingSlugs {
   const known = cache.get(text)
   if (known) return known
   const computed = compute(text)
+  if (text.length > longestCached) return computed
   if (cache.size >= cacheLimit) cache.clear()
   cache.set(text, computed)
   return computed
@@ -46,15 +47,14 @@ export const isAnchorId = (id: string): boolean => /^[-a-z0-9.+_]+$/.test(id)
  * price; a property test holds the two together.
  */
 export const asciiSlug = (text: string): string =>
-  hyphenate(
-    text
-      .replaceAll('&', ' and ')
-      .toLowerCase()
-      .replaceAll(/([a-z\d])'([ts])(?![a-z\d])/g, '$1$2'),
-    /[^a-z\d]+/g,
-  )
+  hyphenate(lowerWords(text).replaceAll(/([a-z\d])'([ts])(?![a-z\d])/g, '$1$2'), /[^a-z\d]+/g)
+
+// To the library `^` and the backtick are diacritics, which go without parting words.
+const lowerWords = (text: string): string =>
+  text.replaceAll('&', ' and ').replaceAll(/[\^`]/g, '').toLowerCase()
 
 const cacheLimit = 50_000
+const longestCached = 200
 const cache = new Map<string, HeadingSlugs>()
 const repeatSuffix = /^-[1-9]\d*$/
 
@@ -71,21 +71,27 @@ function compute(text: string): HeadingSlugs {
   for (const one of bare === text ? [text] : [bare, text]) {
     for (const words of spellings(one)) addSlugs(toAscii(words), all)
   }
-  return {
-    slugs: [...all].flatMap((slug) => (/^[a-z]/.test(slug) ? slug : /^\d/.test(slug) ? `id-${slug}` : [slug, `id-${slug}`])),
-    older: [...all].filter((slug) => /^\d/.test(slug)),
-    unpredictable: false,
-  }
+  return {slugs: [...all].flatMap(prefixed), older: [...all].filter(startsWithDigit), unpredictable: false}
+}
+
+const startsWithDigit = (slug: string): boolean => /^\d/.test(slug)
+
+/** An id begins with a letter; whether a leading dot or underscore gets the prefix too is not known. */
+function prefixed(slug: string): readonly string[] {
+  if (/^[a-z]/.test(slug)) return [slug]
+  return startsWithDigit(slug) ? [`id-${slug}`] : [slug, `id-${slug}`]
 }
 
 // Emoji and shortcodes are nodes of their own in GitBook's model and leave no trace in ids.
 const emoji =
-  /[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200b-\u200d\u2060\ufe0f\ufeff]/gu
+  /[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|[\u200b\u200c\u2060\ufeff]|\u200d/gu
 const shortcode = /:[\w+-]{1,64}:/g
 
 function withoutSymbols(text: string): string {
   const bare = isAscii(text) ? text : text.replaceAll(emoji, '')
-  return bare.includes(':') ? bare.replaceAll(shortcode, (whole) => (/[a-z]/i.test(whole) ? '' : whole)) : bare
+  return bare.includes(':')
+    ? bare.replaceAll(shortcode, (whole) => (/[a-z]/i.test(whole) ? '' : whole))
+    : bare
 }
 
 /**
@@ -141,7 +147,8 @@ function apostropheForms(text: string): readonly string[] {
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
 /** Words in ASCII: of what is not, all that can only part words is a space by then. */
-const toAscii = (text: string): string => (isAscii(text) ? text : slugify(text.replaceAll('\u2026', '...'), asciiWords))
+const toAscii = (text: string): string =>
+  isAscii(text) ? text : slugify(text.replaceAll('\u2026', '...'), asciiWords)
 
 const asciiWords: Options = {
   decamelize: false,
@@ -155,7 +162,7 @@ const keepings = [/[^a-z\d.+_]+/g, /[^a-z\d.+]+/g, /[^a-z\d_]+/g] as const
 function addSlugs(text: string, slugs: Set<string>): void {
   addSlug(asciiSlug(text), slugs)
   if (!/[._+]/.test(text)) return
-  const lower = text.replaceAll('&', ' and ').toLowerCase()
+  const lower = lowerWords(text)
   for (const others of keepings) addSlug(hyphenate(lower, others), slugs)
 }
 

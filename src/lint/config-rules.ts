@@ -30,9 +30,11 @@ export function unknownRule(id: string, rules: ReadonlyMap<string, KnownRule>): 
   return `Unexpected rule ${code(id)}, expected ${right}`
 }
 
-/** What to say of a severity that there is not. */
-export const unknownSetting = (word: string, id: string): string =>
-  `Unexpected severity ${word} of ${code(id)}, expected ${expected(word.replaceAll('`', ''), settings)}`
+/** What to say of a severity that there is not; `written` is the word as code, absent where there is none. */
+export function unknownSetting(written: string | undefined, id: string): string {
+  const what = written === undefined ? 'missing severity' : `severity ${written}`
+  return `Unexpected ${what} of ${code(id)}, expected ${expected(written?.replaceAll('`', '') ?? '', settings)}`
+}
 
 /** Reads `rules: {ID: SEVERITY, ID: [SEVERITY, OPTIONS], ID: OPTIONS}`. */
 export function readRules(config: ConfigSource, entry: ConfigEntry, known: KnownRules): RuleSetting[] {
@@ -74,7 +76,7 @@ function readSeverity(
   // An alias that leads nowhere has been told.
   if (written && !node) return undefined
   const at = written && !isEmpty(written) ? nodeRange(written) : entry.valueRange
-  config.report(at, unknownSetting(node ? kindOf(node) : 'empty value', rule.id))
+  config.report(at, unknownSetting(node && !isEmpty(node) ? kindOf(node) : undefined, rule.id))
   return undefined
 }
 

@@ -54,11 +54,7 @@ export function openConfig(source: string, format: 'yaml' | 'json', where: strin
   if (!document)
     report(range(0, 0), `Unexpected length of the config, expected at most ${maxLength} characters`)
   const error = document?.errors[0]
-  if (error)
-    report(
-      errorRange(error.pos, source),
-      `Unexpected ${format === 'json' ? 'JSON' : 'YAML'} syntax: ${inSentence(error.message)}`,
-    )
+  if (error) report(errorRange(error.pos, source), syntaxProblem(error.message, format))
   return {
     where,
     root: document && !error ? (document.contents ?? undefined) : undefined,
@@ -74,17 +70,20 @@ export function openConfig(source: string, format: 'yaml' | 'json', where: strin
  * are our own check: it names the key and the first place.
  */
 const parse = (source: string): Document =>
-  parseDocument(source, {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'})
+  parseDocument(source, {prettyErrors: false, uniqueKeys: false})
 
 const errorRange = (pos: readonly number[], source: string): Range => {
   const start = Math.min(pos[0] ?? 0, source.length)
   return range(start, Math.max(start, Math.min(pos[1] ?? start, source.length)))
 }
 
-/** The parser's message as the end of a sentence: one line, no capital, no advice on its own functions. */
-const inSentence = (message: string): string => {
+/** The parser's message in our words: one line, without its names for tokens or advice on its functions. */
+function syntaxProblem(message: string, format: 'yaml' | 'json'): string {
+  const language = format === 'json' ? 'JSON' : 'YAML'
   const first = (message.split(/[\n;]/)[0] ?? '').trim()
-  return first.charAt(0).toLowerCase() + first.slice(1)
+  const token = /^Unexpected \S+ (?:token )?in YAML \w+: "?(.+?)"?$/.exec(first)?.[1]
+  if (token !== undefined) return `Unexpected ${code(token)} in ${language}`
+  return `Unexpected ${language} syntax: ${first.charAt(0).toLowerCase()}${first.slice(1)}`
 }
 
 function followAliases(document: Document, report: (at: Range, message: string) => void) {

@@ -3,7 +3,7 @@
  * It looks at one text alone: who finds the file, what it extends and which rules run is decided elsewhere.
  */
 import {isMap, isScalar, type Node} from 'yaml'
-import type {Range} from '../core/range.ts'
+import {compareRanges, type Range} from '../core/range.ts'
 import type {ConfigFile, Override, Placed, RuleSetting} from './config-file.ts'
 import {readRules} from './config-rules.ts'
 import {
@@ -30,7 +30,7 @@ export const defaultConfigName = '.gitbook-lint.yaml'
 /** The key of `package.json` that holds a config. */
 export const packageKey = 'gitbook-lint'
 
-const keys = ['$schema', 'extends', 'rules', 'ignore', 'overrides', 'spaces']
+const keys = ['extends', 'rules', 'ignore', 'overrides', 'spaces']
 const overrideKeys = ['files', 'rules']
 
 /**
@@ -44,10 +44,12 @@ export function parseConfig(
   where: string = defaultConfigName,
 ): {readonly config?: ConfigFile; readonly problems: readonly ConfigProblem[]} {
   const opened = openConfig(source, format, where)
-  if (opened.problems.length > 0) return {problems: opened.problems}
-  if (!isPackage(where)) return {config: readFile(opened, opened.root, known), problems: opened.problems}
-  const section = sectionOf(opened)
-  return section ? {config: readFile(opened, section, known), problems: opened.problems} : {problems: []}
+  const {problems} = opened
+  if (problems.length > 0) return {problems}
+  const root = isPackage(where) ? sectionOf(opened) : opened.root
+  if (!root && isPackage(where)) return {problems}
+  const config = readFile(opened, root, known)
+  return {config, problems: problems.sort((one, other) => compareRanges(one.range, other.range))}
 }
 
 const isPackage = (where: string): boolean => /(^|[\\/])package\.json$/.test(where)

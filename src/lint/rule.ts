@@ -86,3 +86,6 @@ export interface PageRule extends RuleMeta {
 
 /** Declares a page rule. */
 export const definePageRule = (rule: Omit<PageRule, 'scope'>): PageRule => ({scope: 'page', ...rule})
+
+/** Any rule. */
+export type Rule = PageRule

@@ -30,7 +30,7 @@ export const unusedSuppressionId = 'unused-suppression'
 export interface SuppressionContext {
   readonly text: string
   readonly lines: LineIndex
-  readonly facts: Pick<PageFacts, 'suppressions' | 'frontMatter'>
+  readonly facts: Pick<PageFacts, 'suppressions'> & {readonly frontMatter?: {readonly range: Range}}
   readonly rules: KnownRules
   /** Ids of the rules that ran on the whole page: only their suppressions can be called unused. */
   readonly ran: ReadonlySet<string>

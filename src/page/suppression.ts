@@ -51,7 +51,7 @@ export const suppressionAt = (said: SuppressionText, range: Range, valueStart: n
  */
 export function yamlSuppressions(text: string): Suppression[] {
   const found: Suppression[] = []
-  for (const {0: line, 1: indent = '', index} of text.matchAll(/^([ \t]*#)[^\r\n]*/gm)) {
+  for (const {0: line, 1: indent = '', index} of text.matchAll(/^(\uFEFF?[ \t]*#)[^\r\n]*/gm)) {
     const said = read(line.slice(indent.length), 'gitbook-lint')
     if (!said) continue
     const range = {start: index + indent.length - 1, end: index + line.trimEnd().length}

@@ -7,8 +7,7 @@
  * C0 and C1 controls, DEL, line and paragraph separators, bidi controls, zero-width space, word joiner and
  * byte order mark. The zero-width joiners stay: emoji and several scripts are written with them.
  */
-const unsafe =
-  /[\p{Control}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu
+const unsafe = /[\p{Control}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu
 
 /** The text with all such characters made visible, line endings and tabs included. */
 export const visible = (text: string): string => text.replace(unsafe, sign)

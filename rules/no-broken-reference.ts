@@ -1,0 +1,93 @@
+/** Reports what GitBook writes in place of a target that it has lost. */
+import {classifyHref} from '../src/gitbook/href.ts'
+import {definePageRule} from '../src/lint/rule.ts'
+import {code} from '../src/lint/wording.ts'
+import {distinctTargets} from '../src/page/distinct-targets.ts'
+import type {TargetKind} from '../src/page/facts.ts'
+
+export const noBrokenReference = definePageRule({
+  id: 'no-broken-reference',
+  summary: 'Links, images and blocks lead somewhere: none holds the mark of a lost target',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  fix: 'never',
+  why: 'GitBook writes `broken-reference` or `/broken/pages/…` when a page or file is deleted that something still refers to. Readers who click get nothing, or a page that does not exist.',
+  inEditor: 'Click the link, which the editor marks as broken, and choose the page again, or remove the link.',
+  sources: [
+    'Observed in synced spaces: older exports hold `broken-reference`, newer ones `/broken/pages/ID`',
+    'https://gitbook.com/docs/creating-content/broken-links',
+  ],
+  examples: [
+    {
+      files: {
+        'README.md': `# Kites
+
+Choose a [line](broken-reference) or a [tail](broken-reference/).
+~               ^^^^^^^^^^^^^^^^ no-broken-reference "expected a page or an address"
+~                                              ^^^^^^^^^^^^^^^^^ no-broken-reference
+
+![Wind rose](broken-reference)
+~            ^^^^^^^^^^^^^^^^ no-broken-reference "expected an image"
+
+[Broken link](/broken/pages/aB3dE5fG7hI9jK1lM3nO)
+~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-broken-reference
+`,
+      },
+    },
+    {
+      files: {
+        'README.md': `# Kites
+
+{% content-ref url="broken-reference" %}
+~                   ^^^^^^^^^^^^^^^^ no-broken-reference
+[broken-reference](broken-reference)
+{% endcontent-ref %}
+`,
+      },
+      reason: 'The link in a `content-ref` repeats the address of the block: one report',
+    },
+    {
+      files: {
+        'README.md': `---
+cover: broken-reference
+~      ^^^^^^^^^^^^^^^^ no-broken-reference
+---
+
+# Kites
+
+<img src="broken-reference" alt="A kite">
+~         ^^^^^^^^^^^^^^^^ no-broken-reference
+`,
+      },
+    },
+    {
+      files: {
+        'README.md': `# Kites
+
+See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) and \`[x](broken-reference)\`.
+
+[Repair](https://kites.example/broken-reference/README.md) and [tools](broken/tools.md).
+`,
+      },
+      reason: 'The word in code, in a text, in a longer name or in an address elsewhere is no lost target',
+    },
+  ],
+  visit: ({page, report}) => ({
+    done() {
+      for (const {kind, href, hrefRange} of distinctTargets(page.facts.targets)) {
+        const found = classifyHref(href).kind
+        if (found !== 'broken-reference' && found !== 'broken-pages') continue
+        report({
+          range: hrefRange,
+          message: `Unexpected lost target ${code(href)}, expected ${expectedFor(kind)}`,
+          note: 'GitBook put this in place of a target that was deleted; it leads nowhere',
+        })
+      }
+    },
+  }),
+})
+
+function expectedFor(kind: TargetKind): string {
+  if (/image|cover/.test(kind)) return 'an image'
+  return kind === 'file' ? 'a file' : 'a page or an address'
+}

@@ -1,0 +1,68 @@
+/** Reports explicit anchors that a page defines twice. */
+import type {Block, ExplicitAnchor} from '../src/page/facts.ts'
+import {contains} from '../src/core/range.ts'
+import {definePageRule} from '../src/lint/rule.ts'
+import {code} from '../src/lint/wording.ts'
+
+export const noDuplicateAnchor = definePageRule({
+  id: 'no-duplicate-anchor',
+  summary: 'Explicit anchors are unique in their page',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  fix: 'never',
+  why: 'A link to the anchor always leads to the first of them; the other place cannot be linked to.',
+  inEditor: 'Open the menu of the heading, choose to edit its anchor, and give it another name.',
+  sources: ['https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute', 'Observed in synced spaces'],
+  examples: [
+    {
+      files: {
+        'README.md': `# Kites
+
+## Lines <a href="#line" id="line"></a>
+
+## Tails <a href="#line" id="line"></a>
+~                            ^^^^ no-duplicate-anchor "\`line\`"
+`,
+      },
+    },
+    {
+      files: {
+        'README.md': `# Kites <a href="#kites" id="kites"></a>
+
+## Lines <a name="lines" id="lines"></a>
+
+{% if visitor.claims.pro %}
+## Tails <a id="tails"></a>
+{% else %}
+## Tails <a id="tails"></a>
+{% endif %}
+
+\`<a id="lines"></a>\`
+`,
+      },
+      reason: 'Readers get one branch of a condition only, and code defines nothing',
+    },
+  ],
+  visit: ({page: {facts}, report}) => ({
+    done() {
+      const conditions = facts.blocks.filter(({name}) => name === 'if')
+      const first = new Map<string, ExplicitAnchor>()
+      for (const anchor of facts.anchors) {
+        const earlier = first.get(anchor.id)
+        if (anchor.id === '' || isConditional(anchor, conditions)) continue
+        if (earlier === undefined) first.set(anchor.id, anchor)
+        else if (earlier.range.start !== anchor.range.start) report(duplicate(anchor, earlier))
+      }
+    },
+  }),
+})
+
+const isConditional = ({range}: ExplicitAnchor, conditions: readonly Block[]) =>
+  conditions.some((condition) => contains(condition.range, range))
+
+const duplicate = ({id, idRange}: ExplicitAnchor, earlier: ExplicitAnchor) => ({
+  range: idRange,
+  message: `Unexpected second anchor ${code(id)}, expected another name`,
+  note: 'Links to it lead to the first one',
+  related: [{range: earlier.idRange, message: 'First defined here'}],
+})

@@ -1,0 +1,27 @@
+/**
+ * The recommended rules for remark: GitBook's syntax, comment control, and each rule at its own severity.
+ * An info counts as a warning, since remark knows no info.
+ */
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkLint from 'remark-lint'
+import type {Preset} from 'unified'
+import {rules} from '../../../rules/index.ts'
+import {remarkGitbook} from '../../syntax/remark-gitbook.ts'
+import {toPlugin} from './to-plugin.ts'
+
+/** The preset. */
+export const preset: Preset = {
+  plugins: [
+    [remarkFrontmatter, ['yaml']],
+    remarkGitbook,
+    remarkLint,
+    ...rules
+      .filter((rule) => rule.scope === 'page' && rule.presets.includes('recommended'))
+      .map((rule): [ReturnType<typeof toPlugin>, unknown] => [
+        toPlugin(rule, {ownSeverity: true}),
+        [rule.severity === 'error' ? 2 : 1],
+      ]),
+  ],
+}
+
+export default preset

@@ -1,0 +1,74 @@
+/** One page from text to facts and findings: what a host runs for each page, and what a cache would keep. */
+import type {Nodes, Root} from 'mdast'
+import type {Finding} from '../core/finding.ts'
+import type {LineIndex} from '../core/line-index.ts'
+import type {Range} from '../core/range.ts'
+import type {PageFacts, PageKind} from '../page/facts.ts'
+import {parsePage} from '../page/parse.ts'
+import {type ActiveRule, lintPage} from './lint-page.ts'
+import type {RuleConfig} from './resolve-config.ts'
+import type {PageRule, Rule} from './rule.ts'
+
+/** A page after its own rules ran; suppressions are not applied yet. */
+export interface CheckedPage {
+  readonly text: string
+  readonly lines: LineIndex
+  readonly facts: PageFacts
+  readonly findings: readonly Finding[]
+  /** The block after each suppression comment, by the comment's end: what `ignore` covers. */
+  readonly nextBlocks: ReadonlyMap<number, Range>
+}
+
+/** Parses a page and runs the page rules that its config switches on. */
+export function checkPage(source: {
+  readonly path: string
+  readonly text: string
+  readonly kind?: PageKind
+  readonly rules: readonly ActiveRule<PageRule>[]
+}): CheckedPage {
+  const page = parsePage(source.path, source.text, source.kind)
+  const {text, lines, facts} = page
+  const findings = lintPage(page, source.rules)
+  return {text, lines, facts, findings, nextBlocks: nextBlocks(page.tree, facts)}
+}
+
+/** The rules of one scope that a config switches on, with their settings. */
+export function activeRules<Scope extends Rule['scope']>(
+  rules: readonly Rule[],
+  scope: Scope,
+  config: ReadonlyMap<string, RuleConfig>,
+): ActiveRule<Extract<Rule, {scope: Scope}>>[] {
+  return rules.flatMap((rule) => {
+    if (!isOfScope(rule, scope)) return []
+    const setting = config.get(rule.id)
+    if (setting === undefined || setting.severity === 'off') return []
+    const {severity, options} = setting
+    return [{rule, options, ...(severity !== undefined && {severity})}]
+  })
+}
+
+const isOfScope = <Scope extends Rule['scope']>(rule: Rule, scope: Scope): rule is Extract<Rule, {scope: Scope}> =>
+  rule.scope === scope
+
+function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Range> {
+  const found = new Map<number, Range>()
+  for (const {range} of facts.suppressions) {
+    const next = siblingAfter(tree, range)
+    if (next !== undefined) found.set(range.end, next)
+  }
+  return found
+}
+
+/** The node after the one that holds a range, at the level of the holder. */
+function siblingAfter(parent: Nodes, range: Range): Range | undefined {
+  if (!('children' in parent)) return undefined
+  const at = parent.children.findIndex((child) => endOf(child) > range.start)
+  const holder = parent.children[at]
+  if (holder === undefined) return undefined
+  const inner = 'children' in holder ? siblingAfter(holder, range) : undefined
+  const next = parent.children[at + 1]
+  if (inner !== undefined || next === undefined) return inner
+  return {start: next.position?.start.offset ?? 0, end: endOf(next)}
+}
+
+const endOf = (node: Nodes) => node.position?.end.offset ?? 0

@@ -1,0 +1,124 @@
+/**
+ * The page of a rule, in Markdown: all that its declaration says, with messages printed by the linter
+ * itself. What `docs/rules` holds and `explain` prints; it writes no file and knows no single rule.
+ */
+import type {Fix} from '../core/finding.ts'
+import type {PageKind} from '../page/facts.ts'
+import type {LintExample} from './lint-example.ts'
+import {fence, sentence, table} from './markdown-blocks.ts'
+import type {OptionSchema, Rule, RuleOptions} from './rule.ts'
+import {exampleBlocks, fixBlocks, type LintedExample} from './rule-examples.ts'
+
+/** The page of a rule, ending in a line feed. */
+export async function rulePage(rule: Rule, lintExample: LintExample): Promise<string> {
+  const examples = await Promise.all(
+    rule.examples.map(async (example) => ({example, findings: await lintExample(rule, example)})),
+  )
+  const blocks = [
+    `# ${rule.id}`,
+    sentence(rule.summary),
+    factsTable(rule),
+    ...section('Why', [sentence(rule.why)]),
+    ...section('How to mend it', [remedies(rule)]),
+    ...section('Not fine', examples.filter(isReported).flatMap(exampleBlocks)),
+    ...section('Fine', examples.filter((one) => !isReported(one)).flatMap(exampleBlocks)),
+    ...section('Fix', fixSection(rule, examples)),
+    ...section('Options', optionsTable(rule)),
+    ...section('Settings', settings(rule)),
+    ...section('Sources', [rule.sources.map((source) => `* ${sentence(source)}`).join('\n')]),
+    ...section('Former names', formerNames(rule)),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+const section = (title: string, blocks: readonly string[]): string[] =>
+  blocks.length === 0 ? [] : [`## ${title}`, ...blocks]
+
+const isReported = ({findings}: LintedExample): boolean => findings.length > 0
+
+/** What a rule's presets are called: an opt-in rule is in none but `all`. */
+export const presetsOf = ({presets}: Rule): string =>
+  presets.length === 0 ? 'off, unless named' : presets.join(', ')
+
+const kindNames: Record<PageKind, string> = {
+  page: 'pages',
+  include: 'reusable content',
+  summary: 'the table of contents',
+  asset: 'Markdown files among the assets',
+}
+
+function factsTable(rule: Rule): string {
+  const kinds = (rule.kinds ?? ['page', 'include']).map((kind) => kindNames[kind]).join(', ')
+  const scopes: Record<Rule['scope'], string> = {page: 'one file at a time'}
+  return table(
+    ['Severity', 'Scope', 'Looks at', 'Presets', 'Fix'],
+    [[rule.severity, scopes[rule.scope], kinds, presetsOf(rule), rule.fix]],
+  )
+}
+
+function remedies({inEditor}: Rule): string {
+  const inGit = '* In Git: change the source as the examples below show.'
+  if (/^in git only/i.test(inEditor)) return `* ${sentence(inEditor)}\n${inGit}`
+  return `* In GitBook's editor: ${sentence(inEditor)}\n${inGit}`
+}
+
+const safetyWords: Record<Fix['safety'], string> = {
+  safe: 'Safe: there is one right answer.',
+  unsafe: 'Unsafe: a good guess, or something is dropped. Read the change before it is kept.',
+}
+
+const fateWords: Record<NonNullable<Rule['afterExport']>['fate'], string> = {
+  stays: 'The change outlives the next export of GitBook.',
+  rewritten: 'The next export of GitBook writes it anew.',
+  unknown: 'Whether the change outlives the next export of GitBook is not known.',
+}
+
+function fixSection({fix, afterExport}: Rule, examples: readonly LintedExample[]): string[] {
+  if (fix === 'never') return []
+  const safeties = new Set(examples.flatMap(({findings}) => findings.flatMap((one) => one.fix?.safety ?? [])))
+  const words = [...safeties].sort().map((safety) => safetyWords[safety])
+  const offered = fix === 'always' ? 'Every finding carries a fix.' : 'Some findings carry a fix.'
+  return [
+    [offered, ...words].join(' '),
+    ...(afterExport ? [`${fateWords[afterExport.fate]} ${sentence(afterExport.source)}`] : []),
+    // One change shows what the fix does; the others are tests.
+    ...(examples.map(fixBlocks).find((blocks) => blocks.length > 0) ?? []),
+  ]
+}
+
+const optionsTable = ({options}: Rule): string[] =>
+  options === undefined
+    ? []
+    : [table(['Option', 'Type', 'Default', 'Meaning'], Object.entries(options).map(optionRow))]
+
+const optionRow = ([name, {type, default: value, description}]: [string, OptionSchema]): string[] => [
+  `\`${name}\``,
+  type === 'string[]' ? 'list of texts' : type,
+  `\`${JSON.stringify(value)}\``,
+  sentence(description),
+]
+
+function settings(rule: Rule): string[] {
+  const {id, severity} = rule
+  const defaults = defaultsOf(rule)
+  const options = defaults === undefined ? '' : `, ${JSON.stringify(defaults)}`
+  const rank = severity === 'error' ? 'error' : 'warn'
+  return [
+    'In `.gitbook-lint.yaml`, as `error`, `warning`, `info` or `off`:',
+    fence(`rules:\n  ${id}: ${defaults === undefined ? severity : `[${severity}${options}]`}`, 'yaml'),
+    'Among the plugins of `.remarkrc.js`:',
+    fence(
+      `import remarkLint from 'remark-lint'\nimport {plugins} from 'gitbook-lint/remark'\n\n` +
+        `export default {plugins: [remarkLint, [plugins['${id}'], ['${rank}'${options}]]]}`,
+      'js',
+    ),
+    'In a page, for all that follows or for the next line:',
+    fence(`<!-- lint disable ${id} -->\n<!-- lint disable-next-line ${id} -->`, 'md'),
+  ]
+}
+
+const defaultsOf = ({options}: Rule): RuleOptions | undefined =>
+  options && Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
+
+const formerNames = ({aliases = []}: Rule): string[] =>
+  aliases.length === 0 ? [] : [`${aliases.map((alias) => `\`${alias}\``).join(', ')}, still understood.`]
