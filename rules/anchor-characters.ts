@@ -10,7 +10,8 @@ export const anchorCharacters = definePageRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'GitBook refuses other characters in an anchor and may drop or change it, so that links to it lead to the top of the page.',
-  inEditor: 'Open the menu of the heading, choose to edit its anchor, and give it a name of lower-case letters and `-`.',
+  inEditor:
+    'Open the menu of the heading, choose to edit its anchor, and give it a name of lower-case letters and `-`.',
   sources: ['https://api.gitbook.com/openapi.json: ids of headings match `^[-a-z0-9.+_]+$`'],
   examples: [
     {

@@ -11,7 +11,10 @@ export const anchorHrefMatch = definePageRule({
   fix: 'always',
   why: 'GitBook writes an anchor as `<a href="#x" id="x"></a>`. Where the two differ, a link to one of them leads to the top of the page.',
   inEditor: 'Open the menu of the heading, choose to edit its anchor, and set it again.',
-  afterExport: {fate: 'rewritten', source: 'Observed in synced spaces: the exporter writes both halves alike'},
+  afterExport: {
+    fate: 'rewritten',
+    source: 'Observed in synced spaces: the exporter writes both halves alike',
+  },
   sources: ['Observed in synced spaces: some 3,500 anchors of headings, both halves alike'],
   examples: [
     {
@@ -40,7 +43,8 @@ export const anchorHrefMatch = definePageRule({
     done() {
       const elements = new Map(page.html.elements.map((element) => [element.openRange.start, element]))
       for (const {id, href, hrefRange, range} of page.facts.anchors) {
-        if (href === undefined || hrefRange === undefined || !href.startsWith('#') || href === `#${id}`) continue
+        if (href === undefined || hrefRange === undefined || !href.startsWith('#') || href === `#${id}`)
+          continue
         const element = elements.get(range.start)
         if (element === undefined || id === '' || elementText(element, page.html, page.text) !== '') continue
         if (element.children.length > 0) continue

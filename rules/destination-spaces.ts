@@ -70,7 +70,8 @@ See [1](the file of Ada and setup.py or the like) <img src="red kite.png" alt="R
         const raw = source.rawRange(found.whole.start, found.whole.end)
         const place = source.rawRange(found.address.start, found.address.end)
         // An escaped bracket is meant to be seen.
-        if (!/^!?\[/.test(text.slice(raw.start, raw.end)) || !text.slice(0, place.start).endsWith('](')) continue
+        if (!/^!?\[/.test(text.slice(raw.start, raw.end)) || !text.slice(0, place.start).endsWith(']('))
+          continue
         const written = text.slice(place.start, place.end)
         const bracketed = `<${written}>`
         const expected = found.isPath ? code(bracketed) : 'an address without spaces'
@@ -103,7 +104,8 @@ interface UnreadLink {
 
 const links = /(!?)\[[^[\]\n]{0,300}\]\(([^()<>\n]{0,300}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200}){0,5})\)/g
 const title = /[ \t]+(?:"[^"]*"|'[^']*')[ \t]*$/
-const file = /\.(?:md|mdx|html?|pdf|png|jpe?g|gif|svg|webp|avif|mp4|mov|webm|zip|gz|csv|xlsx?|docx?|pptx?|ya?ml|json|txt)(?:[?#]\S*)?$/i
+const file =
+  /\.(?:md|mdx|html?|pdf|png|jpe?g|gif|svg|webp|avif|mp4|mov|webm|zip|gz|csv|xlsx?|docx?|pptx?|ya?ml|json|txt)(?:[?#]\S*)?$/i
 
 /** Finds `[text](a path.md)` and the like in running text, and leaves prose in parentheses alone. */
 function unreadLinks(value: string): readonly UnreadLink[] {

@@ -13,7 +13,10 @@ export const linkScheme = definePageRule({
   fix: 'sometimes',
   why: 'A browser knows no such scheme, so the link does nothing or leads to a page that does not exist.',
   inEditor: 'Edit the link and correct the beginning of its address.',
-  afterExport: {fate: 'stays', source: 'Observed in synced spaces: addresses of other sites are exported as they are'},
+  afterExport: {
+    fate: 'stays',
+    source: 'Observed in synced spaces: addresses of other sites are exported as they are',
+  },
   sources: ['https://url.spec.whatwg.org/#url-parsing', 'Observed in synced spaces'],
   kinds: ['page', 'include', 'summary'],
   examples: [
@@ -22,7 +25,7 @@ export const linkScheme = definePageRule({
         'README.md': `# Kites
 
 [Wind](ttps://kites.example/wind), [lines](http//kites.example) and [tails](http://https://kites.example).
-~      ^^^^^^^^ link-scheme "expected \`https://\`"
+~      ^^^^^^^ link-scheme "expected \`https://\`"
 ~                                          ^^^^^^ link-scheme "expected \`http://\`"
 ~                                                                           ^^^^^^^ link-scheme "one scheme"
 
@@ -67,7 +70,10 @@ export const linkScheme = definePageRule({
           ...(isVerbatim && {
             expected: [typo.expected],
             fix: {
-              title: typo.expected === '' ? `Remove ${code(written)}` : `Replace ${code(written)} with ${expected}`,
+              title:
+                typo.expected === ''
+                  ? `Remove ${code(written)}`
+                  : `Replace ${code(written)} with ${expected}`,
               safety: 'safe',
               edits: [{range: place, text: typo.expected}],
             },

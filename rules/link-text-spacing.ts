@@ -1,9 +1,9 @@
 /** Reports spaces inside the edges of a link's text. */
-import type {Link, Nodes, PhrasingContent} from 'mdast'
+import type {Nodes} from 'mdast'
 import type {Edit, Fix} from '../src/core/finding.ts'
 import {type Range, range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {isMention} from '../src/page/distinct-targets.ts'
+import {hiddenLinkStarts} from '../src/page/distinct-targets.ts'
 
 export const linkTextSpacing = definePageRule({
   id: 'link-text-spacing',
@@ -53,17 +53,18 @@ See [the lines](lines.md), [&#x20;tails](tails.md), [ ](all.md) and [ all.md](al
     },
   ],
   visit: ({page: {text, facts}, report}) => {
-    const bodies = new Set(
-      facts.targets.flatMap(({kind, range}) => (kind === 'content-ref-body' ? range.start : [])),
-    )
+    const hidden = hiddenLinkStarts(facts.targets)
     return {
       link(node, ancestors) {
         const whole = rangeOf(node)
-        if (text[whole.start] !== '[' || bodies.has(whole.start) || isMention({title: node.title ?? ''})) return
+        if (text[whole.start] !== '[' || hidden.has(whole.start)) return
         const inner = range(whole.start + 1, rangeOf(node.children.at(-1) ?? node).end)
         const edges = edgesOf(text, inner)
         if (edges === undefined) return
-        for (const [side, blank] of [['start', edges.start], ['end', edges.end]] as const) {
+        for (const [side, blank] of [
+          ['start', edges.start],
+          ['end', edges.end],
+        ] as const) {
           if (blank.start === blank.end) continue
           const fix = fixFor(text, {whole, blank, side, ancestors})
           report({
@@ -78,8 +79,7 @@ See [the lines](lines.md), [&#x20;tails](tails.md), [ ](all.md) and [ all.md](al
   },
 })
 
-const rangeOf = ({position}: Nodes | PhrasingContent): Range =>
-  range(position?.start.offset ?? 0, position?.end.offset ?? 0)
+const rangeOf = ({position}: Nodes): Range => range(position?.start.offset ?? 0, position?.end.offset ?? 0)
 
 /** The spaces at the edges of a link's text; `undefined` for an empty one. */
 function edgesOf(text: string, inner: Range): {readonly start: Range; readonly end: Range} | undefined {
@@ -104,6 +104,8 @@ interface Place {
 function fixFor(text: string, {whole, blank, side, ancestors}: Place): Fix | undefined {
   const parent = ancestors.at(-1)
   if (parent === undefined || !/^(paragraph|heading|tableCell)$/.test(parent.type)) return undefined
+  // `[ ^1](x)` must not become a footnote.
+  if (text[blank.end] === '^') return undefined
   const outside = side === 'start' ? whole.start : whole.end
   const neighbour = side === 'start' ? text[outside - 1] : text[outside]
   const atEdge = rangeOf(parent)[side] === outside

@@ -13,7 +13,9 @@ export const noBrokenLinkText = definePageRule({
   fix: 'never',
   why: 'GitBook calls a link "Broken link" when its target is deleted. The address was mended since, but readers still see these words.',
   inEditor: 'Click the link and give it the title of the page it leads to.',
-  sources: ['Observed in synced spaces: `[Broken link](/broken/pages/ID)` and links that were mended by hand'],
+  sources: [
+    'Observed in synced spaces: `[Broken link](/broken/pages/ID)` and links that were mended by hand',
+  ],
   examples: [
     {
       files: {
@@ -64,5 +66,7 @@ const isTold = (target: Target): boolean =>
 function textRange(target: Target, text: string): Range {
   const source = text.slice(target.range.start, target.range.end)
   const at = source.search(/broken link/i)
-  return at < 0 ? target.range : range(target.range.start + at, target.range.start + at + 'broken link'.length)
+  return at < 0
+    ? target.range
+    : range(target.range.start + at, target.range.start + at + 'broken link'.length)
 }

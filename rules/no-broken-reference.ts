@@ -12,10 +12,10 @@ export const noBrokenReference = definePageRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'GitBook writes `broken-reference` or `/broken/pages/…` when a page or file is deleted that something still refers to. Readers who click get nothing, or a page that does not exist.',
-  inEditor: 'Click the link, which the editor marks as broken, and choose the page again, or remove the link.',
+  inEditor:
+    'Click the link, which the editor marks as broken, and choose the page again, or remove the link.',
   sources: [
     'Observed in synced spaces: older exports hold `broken-reference`, newer ones `/broken/pages/ID`',
-    'https://gitbook.com/docs/creating-content/broken-links',
   ],
   examples: [
     {
@@ -24,13 +24,13 @@ export const noBrokenReference = definePageRule({
 
 Choose a [line](broken-reference) or a [tail](broken-reference/).
 ~               ^^^^^^^^^^^^^^^^ no-broken-reference "expected a page or an address"
-~                                              ^^^^^^^^^^^^^^^^^ no-broken-reference
+~                                             ^^^^^^^^^^^^^^^^^ no-broken-reference
 
 ![Wind rose](broken-reference)
 ~            ^^^^^^^^^^^^^^^^ no-broken-reference "expected an image"
 
 [Broken link](/broken/pages/aB3dE5fG7hI9jK1lM3nO)
-~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-broken-reference
+~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-broken-reference
 `,
       },
     },

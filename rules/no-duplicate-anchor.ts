@@ -1,8 +1,9 @@
 /** Reports explicit anchors that a page defines twice. */
-import type {Block, ExplicitAnchor} from '../src/page/facts.ts'
-import {contains} from '../src/core/range.ts'
+
+import {compareRanges} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
+import type {ExplicitAnchor, PageFacts} from '../src/page/facts.ts'
 
 export const noDuplicateAnchor = definePageRule({
   id: 'no-duplicate-anchor',
@@ -45,11 +46,9 @@ export const noDuplicateAnchor = definePageRule({
   ],
   visit: ({page: {facts}, report}) => ({
     done() {
-      const conditions = facts.blocks.filter(({name}) => name === 'if')
       const first = new Map<string, ExplicitAnchor>()
-      for (const anchor of facts.anchors) {
+      for (const anchor of unconditional(facts)) {
         const earlier = first.get(anchor.id)
-        if (anchor.id === '' || isConditional(anchor, conditions)) continue
         if (earlier === undefined) first.set(anchor.id, anchor)
         else if (earlier.range.start !== anchor.range.start) report(duplicate(anchor, earlier))
       }
@@ -57,8 +56,21 @@ export const noDuplicateAnchor = definePageRule({
   }),
 })
 
-const isConditional = ({range}: ExplicitAnchor, conditions: readonly Block[]) =>
-  conditions.some((condition) => contains(condition.range, range))
+/** The anchors outside conditions, in source order. */
+function unconditional({anchors, blocks}: PageFacts): readonly ExplicitAnchor[] {
+  const conditions = blocks
+    .filter(({name}) => name === 'if')
+    .map(({range}) => range)
+    .sort(compareRanges)
+  let next = 0
+  let end = 0
+  return anchors.filter(({id, range}) => {
+    for (let from = conditions[next]; from && from.start <= range.start; from = conditions[++next]) {
+      end = Math.max(end, from.end)
+    }
+    return id !== '' && range.start >= end
+  })
+}
 
 const duplicate = ({id, idRange}: ExplicitAnchor, earlier: ExplicitAnchor) => ({
   range: idRange,

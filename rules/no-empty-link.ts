@@ -3,7 +3,7 @@ import type {Link, PhrasingContent} from 'mdast'
 import {range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
-import {isMention} from '../src/page/distinct-targets.ts'
+import {hiddenLinkStarts} from '../src/page/distinct-targets.ts'
 import {attributeOf, elementText} from '../src/syntax/html-query.ts'
 
 export const noEmptyLink = definePageRule({
@@ -13,7 +13,8 @@ export const noEmptyLink = definePageRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'A link without target leads nowhere, and GitBook may drop its text when it syncs. A link without text cannot be seen or clicked.',
-  inEditor: 'Select the text and set the link again; remove a link that has no text by deleting the space it stands on.',
+  inEditor:
+    'Select the text and set the link again; remove a link that has no text by deleting the space it stands on.',
   sources: ['Observed in synced spaces', 'https://github.com/GitbookIO/gitbook/issues/3591'],
   examples: [
     {
@@ -40,38 +41,48 @@ Wind[ ](https://kites.example/wind)and weather.
 <button type="button" class="button primary" disabled>Fly</button> <a class="button">Land</a>
 
 [<img src="kite.png" alt="A kite">](lines.md) <a href="lines.md"><img src="kite.png" alt="A kite"></a>
+
+<a href="" routerLink="/lines">Lines</a> <a href="" @click="fly">Fly</a> <a href=""></a>
 `,
       },
-      reason: 'Anchors, pictures in links, mentions and buttons without address are as they should be',
+      reason:
+        'Anchors, pictures in links, mentions, buttons without address and those of a framework are as they should be',
     },
     {
-      files: {'README.md': '# Kites\n\nAn array `[]()`, a box [ ] (open) and <a href="lines.md">`tail`</a>.\n'},
+      files: {
+        'README.md': '# Kites\n\nAn array `[]()`, a box [ ] (open) and <a href="lines.md">`tail`</a>.\n',
+      },
       reason: 'Code and brackets apart are no links',
     },
   ],
-  visit: ({page, report}) => ({
-    link(node) {
-      const start = node.position?.start.offset ?? 0
-      const place = range(start, node.position?.end.offset ?? start)
-      if (isMention({title: node.title ?? ''})) return
-      if (node.children.every(isBlank)) report({...withoutText, range: place, severity: 'warning'})
-      else if (node.url.trim() === '') {
-        const text = plainText(node)
-        report({...withoutTarget(text), range: place, severity: 'warning'})
-      }
-    },
-    done() {
-      for (const element of page.html.elements) {
-        const href = element.name === 'a' ? attributeOf(element, 'href') : undefined
-        if (href === undefined || href.value.trim() !== '') continue
-        const text = elementText(element, page.html, page.text)
-        // Without text it shows nothing and harms nobody; with other attributes a framework sets the address.
-        if (text === '' || element.attributes.some(({name}) => /^(id|name|on\w+|.*(link|href).+|\W.*)$/.test(name))) continue
-        report({...withoutTarget(text), range: href.valueRange ?? href.nameRange})
-      }
-    },
-  }),
+  visit({page, report}) {
+    const hidden = hiddenLinkStarts(page.facts.targets)
+    return {
+      link(node) {
+        const start = node.position?.start.offset ?? 0
+        const place = range(start, node.position?.end.offset ?? start)
+        if (hidden.has(start)) return
+        if (node.children.every(isBlank)) report({...withoutText, range: place, severity: 'warning'})
+        else if (node.url.trim() === '') {
+          const text = plainText(node)
+          report({...withoutTarget(text), range: place, severity: 'warning'})
+        }
+      },
+      done() {
+        for (const element of page.html.elements) {
+          const href = element.name === 'a' ? attributeOf(element, 'href') : undefined
+          if (href === undefined || href.value.trim() !== '') continue
+          const text = elementText(element, page.html, page.text)
+          if (text === '' || element.attributes.some(({name}) => otherTarget.test(name))) continue
+          report({...withoutTarget(text), range: href.valueRange ?? href.nameRange})
+        }
+      },
+    }
+  },
 })
+
+/** Attributes that make an anchor of the element, or set its address by a script or a framework. */
+const otherTarget = /^(?:id|name|on[a-z]+|.*link.*|.*[^\w-].*|(?:ng|v|x)-.*|data-(?:href|url).*)$/
 
 const withoutText = {
   message: 'Unexpected link without text, expected words that readers can click',

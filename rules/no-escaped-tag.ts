@@ -71,7 +71,8 @@ function pairUp(tags: readonly EscapedTag[]): readonly Unit[] {
   const units: Unit[] = []
   for (const tag of tags.toReversed()) {
     const closings = pending.get(tag.name) ?? []
-    if (tag.kind === 'close') pending.set(tag.name, [...closings.slice(-50), tag])
+    pending.set(tag.name, closings)
+    if (tag.kind === 'close') closings.push(tag)
     else {
       const close = closings.pop()
       units.push(close === undefined ? {open: tag} : {open: tag, close})

@@ -36,13 +36,15 @@ export const noHotlinkedImage = definePageRule({
 See [the picture](https://files.gitbook.com/v0/b/gitbook-x-prod/o/kite.png).
 `,
       },
-      reason: 'Pictures of other sites are their own matter; GitBook itself writes the address of an embedded film so',
+      reason:
+        'Pictures of other sites are their own matter; GitBook itself writes the address of an embedded film so',
     },
   ],
   visit: ({page, report}) => ({
     done() {
       for (const {kind, href, hrefRange} of page.facts.targets) {
-        if (!/image|cover|html-source/.test(kind) || classifyHref(href).kind !== 'gitbook-file-store') continue
+        if (!/image|cover|html-source/.test(kind) || classifyHref(href).kind !== 'gitbook-file-store')
+          continue
         report({
           range: hrefRange,
           message: `Unexpected image from GitBook's store ${code(href)}, expected a file in \`.gitbook/assets\``,

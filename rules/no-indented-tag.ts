@@ -3,7 +3,7 @@ import type {Code, Nodes} from 'mdast'
 import type {Report} from '../src/core/finding.ts'
 import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/collect.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import {openingFence} from '../src/page/fences.ts'
 import type {Page} from '../src/page/page.ts'
 

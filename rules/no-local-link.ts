@@ -12,7 +12,8 @@ export const noLocalLink = definePageRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: "The link opens something on the reader's own machine or network, where it does not exist.",
-  inEditor: 'Edit the link and give it the public address; write an address that readers are to type as code.',
+  inEditor:
+    'Edit the link and give it the public address; write an address that readers are to type as code.',
   sources: ['Observed in synced spaces', 'https://www.rfc-editor.org/rfc/rfc6761'],
   kinds: ['page', 'include', 'summary'],
   examples: [
@@ -21,8 +22,8 @@ export const noLocalLink = definePageRule({
         'README.md': `# Kites
 
 All calls: [wind API](http://localhost:4000/wind.html) or [knots](file:///C:/Users/ada/knots.pdf).
-~                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-local-link
-~                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-local-link
+~                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-local-link
+~                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-local-link
 
 ![A kite](http://192.168.0.7/kite.png)
 ~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-local-link
@@ -49,16 +50,17 @@ Open [http://localhost:8080](http://localhost:8080) or the [wind page](http://lo
 kites serve --url http://localhost:3000
 \`\`\`
 
-Then try [a probe](http://localhost:3000/health), \`http://10.0.0.1\` and [all](https://kites.example/localhost).
+Or open [localhost](http://localhost:9090). Then try [a probe](http://localhost:3000/health), \`http://10.0.0.1\` and [all](https://kites.example/localhost).
 `,
       },
       reason: 'Readers are told of their own machine: the address is the text, or stands on the page',
     },
   ],
   visit({page, report}) {
-    const shown: string[] = []
+    const shown = new Set<string>()
     const collect = ({value}: {readonly value: string}) => {
-      if (/localhost|\d\.\d|\.(?:local|internal)/.test(value)) shown.push(value)
+      if (!/localhost|\d\.\d|\.(?:local|internal)/i.test(value)) return
+      for (const [word] of value.toLowerCase().matchAll(/[\w.-]+(?::\d+)?/g)) shown.add(word)
     }
     return {
       code: collect,
@@ -85,8 +87,9 @@ function isLocal(href: string): boolean {
 }
 
 /** Whether readers are shown the host and port, as in a guide to what they run themselves. */
-function isTold({kind, href}: Target, shown: readonly string[]): boolean {
+function isTold({kind, href, text = ''}: Target, shown: ReadonlySet<string>): boolean {
   if (/image|cover/.test(kind) || /^https?:\/\/[^/]+\/o\/\w+\/s\/\w+/.test(href)) return false
   const host = /^(?:\w+:)?\/*([^/?#]+)/.exec(href)?.[1]
-  return host !== undefined && shown.some((value) => value.includes(host))
+  if (host === undefined) return false
+  return shown.has(host.toLowerCase()) || text.includes(host.replace(/:\d+$/, ''))
 }

@@ -12,7 +12,10 @@ export const noReadmeLink = definePageRule({
   fix: 'always',
   why: 'Readers see no difference. GitBook writes `guides/` when it exports, so the other form makes needless changes in Git.',
   inEditor: 'in Git only',
-  afterExport: {fate: 'stays', source: 'https://github.com/GitbookIO/public-docs: links to folders are written so'},
+  afterExport: {
+    fate: 'stays',
+    source: 'https://github.com/GitbookIO/public-docs: links to folders are written so',
+  },
   sources: ['https://github.com/GitbookIO/public-docs: one link in a hundred names `README.md`'],
   examples: [
     {
@@ -44,7 +47,8 @@ See [lines](lines/README.md) and [knots](../kites/lines/README.md#knots).
   visit: ({page: {text, facts}, report}) => ({
     done() {
       for (const {kind, href, pathRange} of facts.targets) {
-        if (kind !== 'link' && kind !== 'html-link' && kind !== 'card-target' && kind !== 'definition') continue
+        if (kind !== 'link' && kind !== 'html-link' && kind !== 'card-target' && kind !== 'definition')
+          continue
         const written = text.slice(pathRange.start, pathRange.end)
         const folder = /^(.*[^./]\/)README\.md$/.exec(written)?.[1]
         if (folder === undefined || classifyHref(href).kind !== 'relative') continue

@@ -4,7 +4,7 @@ import type {Fix} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule, type PageContext} from '../src/lint/rule.ts'
 import {blockEdges, type BlockEdges} from '../src/page/block-edge.ts'
-import {rangeOf} from '../src/page/collect.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 
 export const noSpaceEntity = definePageRule({
   id: 'no-space-entity',
@@ -142,7 +142,7 @@ function wouldOpenBlock(text: string, start: number): boolean {
 }
 
 const blockMarker =
-  /^(?:[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)|>|=+$|-+$|[:|-]+(?:\s*[:|-]+)+$|\||`{3}|~{3}|<|\{%|\$\$|\[[^\]]*\]:|\[[ xX]\]\s|(?:\*\s*){3,}$|(?:_\s*){3,}$)/
+  /^(?:[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)|>|=+$|-+$|[:|-][:|\s-]*$|\||`{3}|~{3}|<|\{%|\$\$|\[[^\]]*\]:|\[[ xX]\]\s|(?:\*\s*){3,}$|(?:_\s*){3,}$)/
 
 function entitiesIn(text: string, {start, end}: Range): Range[] {
   return [...text.slice(start, end).matchAll(/&#(?:x20|32);/gi)].map(({0: source, index}) => ({

@@ -2,7 +2,7 @@
 import type {Code} from 'mdast'
 import type {Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/collect.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import type {Block} from '../src/page/facts.ts'
 import {tagsLostInFences} from '../src/page/fences.ts'
 import {isGitbookCondition, isMention} from '../src/page/tag-query.ts'

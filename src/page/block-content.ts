@@ -3,7 +3,7 @@
  * innermost block around it. Blocks whose tags lie in different containers have no content that can be told.
  */
 import type {Nodes, Root} from 'mdast'
-import {rangeOf} from './collect.ts'
+import {rangeOf} from './gathered.ts'
 import type {Block} from './facts.ts'
 import type {Page} from './page.ts'
 

@@ -4,7 +4,7 @@ import {headingSlugs} from '../gitbook/slug.ts'
 import type {HtmlAttribute} from '../syntax/html.ts'
 import {attributeOf, elementText} from '../syntax/html-query.ts'
 import {blockAt} from './block-at.ts'
-import {type Gathered, rangeOf} from './collect.ts'
+import {type Gathered, rangeOf} from './gathered.ts'
 import type {ExplicitAnchor, Heading} from './facts.ts'
 import {visibleText} from './visible-text.ts'
 

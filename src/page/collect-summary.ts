@@ -1,7 +1,7 @@
 /** The entries and groups of a `SUMMARY.md`, as far as its Markdown says. */
 import type {Link, List, ListItem, Root} from 'mdast'
 import {destinationRange, titleRange} from '../syntax/destination.ts'
-import {rangeOf} from './collect.ts'
+import {rangeOf} from './gathered.ts'
 import type {SummaryEntry, SummaryFacts, SummaryGroup} from './facts.ts'
 import {visibleText} from './visible-text.ts'
 

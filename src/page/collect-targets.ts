@@ -5,7 +5,7 @@ import type {HtmlAttribute, HtmlElement} from '../syntax/html.ts'
 import {ancestorsOf, attributeOf, childElements, elementText} from '../syntax/html-query.ts'
 import {destinationRange} from '../syntax/destination.ts'
 import {blockAt} from './block-at.ts'
-import {type Gathered, rangeOf} from './collect.ts'
+import {type Gathered, rangeOf} from './gathered.ts'
 import type {Block, Target, TargetKind} from './facts.ts'
 import {visibleText} from './visible-text.ts'
 

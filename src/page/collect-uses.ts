@@ -1,6 +1,6 @@
 /** What a page takes from its space by name: variables, tags, OpenAPI operations. */
 import {attributeOf, contentRange} from '../syntax/html-query.ts'
-import type {Gathered} from './collect.ts'
+import type {Gathered} from './gathered.ts'
 import type {Block, FrontMatterFacts, OpenApiUse, TagUse, VariableUse} from './facts.ts'
 
 /** Variables in inline expressions, in `if` blocks and in the front matter's `if`. */

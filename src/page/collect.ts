@@ -3,7 +3,6 @@
  * judges nothing.
  */
 import type {Definition, Heading as HeadingNode, Html, Image, Link, Nodes, Root, Yaml} from 'mdast'
-import type {Range} from '../core/range.ts'
 import {schemaOf} from '../gitbook/tag-schemas.ts'
 import type {HtmlFacts} from '../syntax/html.ts'
 import type {GitbookTag} from '../syntax/nodes.ts'
@@ -13,22 +12,12 @@ import {collectAnchors, collectHeadings, collectOtherSlugs} from './collect-anch
 import {collectSummary} from './collect-summary.ts'
 import {collectTargets} from './collect-targets.ts'
 import {collectOpenApi, collectTagUses, collectVariables, ownVariables} from './collect-uses.ts'
-import type {Block, FrontMatterFacts, PageFacts, PageKind} from './facts.ts'
+import type {FrontMatterFacts, PageFacts, PageKind} from './facts.ts'
 import {readFrontMatter} from './front-matter.ts'
+import {type Gathered, rangeOf} from './gathered.ts'
 import type {Page} from './page.ts'
 import {parseSuppression, suppressionAt} from './suppression.ts'
 import {visibleText} from './visible-text.ts'
-
-/** What the walk hands to the collectors. */
-export interface Gathered {
-  readonly text: string
-  readonly tags: readonly GitbookTag[]
-  readonly blocks: readonly Block[]
-  readonly html: HtmlFacts
-  readonly headings: readonly HeadingNode[]
-  readonly resources: readonly (Link | Image | Definition)[]
-  readonly frontMatter: FrontMatterFacts | undefined
-}
 
 /** Everything of a page but its text and tree. */
 export function collect(source: {
@@ -69,12 +58,6 @@ export function collect(source: {
 
 /** Tags that bring headings of their own: generated API pages and reusable content. */
 const generators = /^(openapi|swagger|api-method|include)/
-
-/** The range of a node of a parsed tree. */
-export const rangeOf = (node: Nodes): Range => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-})
 
 function gather(tree: Root) {
   const tags: GitbookTag[] = []

@@ -1,4 +1,4 @@
-/** The targets of a page without those that say again what a block around them has said. */
+/** Which targets of a page count: not those that repeat a block's address, nor texts that are not shown. */
 import type {Target} from './facts.ts'
 
 /**
@@ -12,6 +12,18 @@ export function distinctTargets(targets: readonly Target[]): readonly Target[] {
     return target.kind === 'content-ref-body' ? target.href !== around?.href : target.kind !== 'openapi-body'
   })
 }
+
+/**
+ * Where the links start whose text readers do not see: mentions, and links inside `content-ref` and OpenAPI
+ * blocks. Offsets.
+ */
+export const hiddenLinkStarts = (targets: readonly Target[]): ReadonlySet<number> =>
+  new Set(
+    targets.flatMap((target) => {
+      const isHidden = /-body$/.test(target.kind) || (target.kind === 'link' && isMention(target))
+      return isHidden ? target.range.start : []
+    }),
+  )
 
 /** Whether a link is a mention: GitBook shows the title of what it leads to in place of its text. */
 export const isMention = ({title}: Pick<Target, 'title'>): boolean => title === 'mention'

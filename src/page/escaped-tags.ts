@@ -3,7 +3,7 @@ import type {Code, InlineCode, Text} from 'mdast'
 import type {Range} from '../core/range.ts'
 import {attributeSchema, schemaOf} from '../gitbook/tag-schemas.ts'
 import {sourceText} from '../syntax/source-text.ts'
-import {rangeOf} from './collect.ts'
+import {rangeOf} from './gathered.ts'
 
 /** One escaped tag. */
 export interface EscapedTag {

@@ -1,7 +1,7 @@
 /** Fences of code blocks, which the tree does not keep: where they open, whether they close, what they swallow. */
 import type {Code} from 'mdast'
 import type {Range} from '../core/range.ts'
-import {rangeOf} from './collect.ts'
+import {rangeOf} from './gathered.ts'
 
 /** The opening fence of a code block with its info string; `undefined` for indented code. */
 export function openingFence(text: string, node: Code): Range | undefined {

@@ -2,12 +2,12 @@
  * The values of a page's front matter at any depth, with their ranges. Reads the YAML again where the
  * facts, which are flat, do not reach; says nothing about front matter with errors.
  */
-import {isMap, isNode, isScalar, parseDocument, type YAMLMap} from 'yaml'
+import {isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap} from 'yaml'
 import type {Range} from '../core/range.ts'
 import type {FrontMatterEntry, FrontMatterFacts} from './facts.ts'
 import type {Page} from './page.ts'
 
-/** A key of the front matter or of a map in it. */
+/** A key of the front matter or of a map in it. A map or list below the top is given empty. */
 export interface FrontMatterValue extends FrontMatterEntry {
   /** The keys above it, outermost first; empty at the top. */
   readonly parents: readonly string[]
@@ -48,7 +48,7 @@ function nestedValues(text: string, frontMatter: FrontMatterFacts): readonly Fro
           parents,
           key: name,
           keyRange: {start: start + from, end: start + to},
-          value: isScalar(value) ? value.value : isNode(value) ? value.toJSON() : null,
+          value: isScalar(value) ? value.value : isMap(value) ? {} : isSeq(value) ? [] : null,
           valueRange: {start: start + valueFrom, end: start + valueTo},
         })
       }

@@ -2,7 +2,7 @@
 import type {Range} from '../core/range.ts'
 import {range} from '../core/range.ts'
 import type {GitbookTag} from '../syntax/nodes.ts'
-import {rangeOf} from './collect.ts'
+import {rangeOf} from './gathered.ts'
 
 /** White space beside a tag, with the entity that GitBook writes for a space at an edge. */
 const after = /(?:[ \t]|&#x20;)*/y

@@ -22,17 +22,22 @@ export const isMention = (tag: GitbookTag): boolean =>
 export const isGitbookCondition = (tag: GitbookTag): boolean =>
   /(?:^|[^\w.])(?:visitor|space|page)\s*[.[?]/.test(tag.expression?.value ?? '')
 
-/** The blocks around a block, nearest first; blocks without end tag are none. */
-export function enclosingBlocks(block: Block, {facts: {blocks}}: Page): readonly Block[] {
-  const found: Block[] = []
-  for (let at = parentOf(block, blocks); at !== undefined; at = parentOf(at, blocks)) {
-    if (at.close !== undefined) found.push(at)
+/** The nearest block around a block of one of some names; blocks without end tag are none. */
+export function enclosingBlock(
+  {parent}: Block,
+  names: readonly string[],
+  {facts: {blocks}}: Page,
+): Block | undefined {
+  let at = parent === undefined ? undefined : blocks[parent]
+  for (let depth = 0; at !== undefined && depth < deepest; depth++) {
+    if (at.close !== undefined && names.includes(at.name)) return at
+    at = at.parent === undefined ? undefined : blocks[at.parent]
   }
-  return found
+  return undefined
 }
 
-const parentOf = ({parent}: Block, blocks: readonly Block[]) =>
-  parent === undefined ? undefined : blocks[parent]
+/** How far up blocks are looked for: no page nests deeper, and time stays linear. */
+const deepest = 100
 
 /** The names of blocks whose tags do not pair: what depends on them cannot be judged. */
 export function unpairedNames({pairing, facts: {blocks}}: Page): ReadonlySet<string> {
@@ -42,4 +47,16 @@ export function unpairedNames({pairing, facts: {blocks}}: Page): ReadonlySet<str
       ...('tag' in problem ? [problem.tag.name] : []),
     ]),
   )
+}
+
+/** The blocks that a test picks, without those that lie in another of them. Prose is left out. */
+export function outermostBlocks({facts}: Page, picks: (block: Block) => boolean): readonly Block[] {
+  const found: Block[] = []
+  let end = -1
+  for (const block of facts.blocks) {
+    if (block.range.start < end || isMention(block.open) || !picks(block)) continue
+    found.push(block)
+    end = block.range.end
+  }
+  return found
 }

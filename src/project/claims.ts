@@ -38,8 +38,10 @@ export function claimSpaces(evidence: Evidence): readonly Claim[] {
   claimBySites(evidence, claims)
   for (const root of evidence.named) add(claims, {root, kind: 'current', config: defaultSpaceConfig, problems: []})
   claimByMarks(evidence, claims)
-  return assignSites(evidence, [...claims.values()].sort((one, other) => comparePaths(one.root, other.root)))
+  return assignSites(evidence, [...claims.values()].sort(byRoot))
 }
+
+const byRoot = (one: Claim, other: Claim): number => comparePaths(one.root, other.root)
 
 const add = (claims: Map<string, Claim>, claim: Claim): void => {
   if (!claims.has(claim.root)) claims.set(claim.root, claim)
@@ -82,20 +84,25 @@ function claimByMarks({repository, configs}: Evidence, claims: Map<string, Claim
 const isMdBook = (folder: string, {files}: Repository): boolean =>
   foldersUpward(folder).some((each) => files.has(joinPath(each, 'book.toml')))
 
-/** Gives each space its site, and each site one space that answers for its `docs.yaml`. */
+/** Gives each space its site, and each site one space that answers for its `docs.yaml`: the first. */
 function assignSites({sites}: Evidence, claims: readonly Claim[]): readonly Claim[] {
-  const owned = new Set<Site>()
-  const result = claims.map((claim) => {
-    for (const site of sites) {
-      const entry = site.spaces.find(({folder}) => folder === claim.root)
-      if (!entry && !isWithin(claim.root, site.folder)) continue
-      return {...claim, site: siteSeenFrom(claim.root, site, !owned.has(site) && Boolean(owned.add(site)), entry)}
-    }
-    return claim
+  const answering = new Set<Site>()
+  const placed = claims.map((claim) => {
+    const site = siteOf(claim.root, sites)
+    if (!site) return claim
+    const owns = !answering.has(site)
+    answering.add(site)
+    const entry = site.spaces.find(({folder}) => folder === claim.root)
+    return {...claim, site: siteSeenFrom(claim.root, site, owns, entry)}
   })
-  const lonely = sites.filter((site) => !owned.has(site))
-  return [...result, ...lonely.filter(({folder}) => !claims.some(({root}) => root === folder)).map(siteAlone)]
+  const lonely = sites.filter((site) => !answering.has(site) && !claims.some(({root}) => root === site.folder))
+  return [...placed, ...lonely.map(siteAlone)].sort(byRoot)
 }
+
+/** The site that names a space, else the one in whose folder it lies. */
+const siteOf = (root: string, sites: readonly Site[]): Site | undefined =>
+  sites.find(({spaces}) => spaces.some(({folder}) => folder === root)) ??
+  sites.find(({folder}) => isWithin(root, folder))
 
 /** A site that has no space here is still to be checked: its folder stands in for one. */
 const siteAlone = (site: Site): Claim => ({

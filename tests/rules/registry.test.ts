@@ -1,9 +1,10 @@
 import {readdirSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
+import {lintExample} from '../../src/lint/lint-example.ts'
 import {remarkLintRules} from '../../src/lint/remark-lint-rules.ts'
-import {readAnnotations} from '../support/annotations.ts'
-import {findingsOf} from '../support/check-example.ts'
+import type {Rule} from '../../src/lint/rule.ts'
+import {expectationsOf} from '../support/check-example.ts'
 
 const ids = rules.map(({id}) => id)
 const names = rules.flatMap(({id, aliases = []}) => [id, ...aliases])
@@ -29,6 +30,9 @@ describe('the list of rules', () => {
   })
 })
 
+const findingsOfAll = async (rule: Rule) =>
+  (await Promise.all(rule.examples.map((example) => lintExample(rule, example)))).flat()
+
 describe.each(rules)('$id', (rule) => {
   test('says what it is about, why, and how to mend it', () => {
     expect(rule.summary).toMatch(/^[A-Z`].*[^.\s]$/)
@@ -38,25 +42,25 @@ describe.each(rules)('$id', (rule) => {
   })
 
   test('has an example that is reported and one that is not', () => {
-    const counts = rule.examples.map(({files}) =>
-      Object.values(files).reduce((sum, source) => sum + readAnnotations(source).expectations.length, 0),
-    )
+    const counts = rule.examples.map((example) => expectationsOf(example).length)
     expect(Math.max(...counts), 'most findings of an example').toBeGreaterThan(0)
     expect(Math.min(...counts), 'fewest findings of an example').toBe(0)
   })
 
   test('words its messages as one short sentence', async () => {
-    const findings = (await Promise.all(rule.examples.map((example) => findingsOf(rule, example)))).flat()
+    const findings = await findingsOfAll(rule)
     const outOfForm = findings.filter(({message}) => !/^Unexpected [^\r\n]{1,108}(?<!\.)$/.test(message))
     expect(outOfForm.map(({message}) => message)).toEqual([])
   })
 
   test('offers fixes as often as it says', async () => {
-    const findings = (await Promise.all(rule.examples.map((example) => findingsOf(rule, example)))).flat()
+    const findings = await findingsOfAll(rule)
     const fixed = findings.filter(({fix}) => fix !== undefined)
     const told = fixed.length === 0 ? 'never' : fixed.length === findings.length ? 'always' : 'sometimes'
     const allowed = {never: ['never'], sometimes: ['always', 'sometimes'], always: ['always']}
     expect(allowed[rule.fix]).toContain(told)
-    expect(rule.afterExport !== undefined, 'tells whether its fix outlives an export').toBe(rule.fix !== 'never')
+    expect(rule.afterExport !== undefined, 'tells whether its fix outlives an export').toBe(
+      rule.fix !== 'never',
+    )
   })
 })

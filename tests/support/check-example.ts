@@ -6,15 +6,12 @@ import {expect} from 'vitest'
 import type {Edit, Finding} from '../../src/core/finding.ts'
 import {createLineIndex} from '../../src/core/line-index.ts'
 import type {Range} from '../../src/core/range.ts'
-import {lintPage} from '../../src/lint/lint-page.ts'
-import type {Example, PageRule, RuleOptions} from '../../src/lint/rule.ts'
-import {parsePage} from '../../src/page/parse.ts'
-import {type Expectation, readAnnotations} from './annotations.ts'
+import {type Expectation, readAnnotations} from '../../src/lint/annotations.ts'
+import {exampleFiles, lintExample} from '../../src/lint/lint-example.ts'
+import type {Example, Rule} from '../../src/lint/rule.ts'
 
 /** Contents by path from the space root. */
 type Files = Readonly<Record<string, string>>
-
-type Rule = PageRule
 
 /** An expectation and the file it is about. */
 type Expected = Expectation & {readonly path: string}
@@ -23,55 +20,35 @@ const mostRounds = 10
 
 /** Checks findings and, where the example says what they give, safe fixes. */
 export async function checkExample(rule: Rule, example: Example): Promise<void> {
-  const {files, expected} = readExample(example)
-  const options = optionsOf(rule, example)
-  const findings = await lintFiles(rule, files, options)
+  const files = exampleFiles(example)
+  const expected = expectationsOf(example)
+  const findings = await lintExample(rule, example)
   expect(describeFindings(findings, expected, files), 'what is found').toEqual(
     describeExpected(expected, findings, files),
   )
   if (example.fixed === undefined) return
-  const fixed = await fixFiles(rule, files, options)
+  const fixed = await fixFiles(rule, example)
   expect(fixed.files, 'the files after safe fixes').toEqual({...files, ...example.fixed})
-  expect(fixed.left.map(({message}) => message), 'safe fixes that are left').toEqual([])
+  expect(fixed.left, 'safe fixes that are left').toEqual([])
 }
 
-/** What a rule finds in its example. */
-export const findingsOf = (rule: Rule, example: Example): Promise<readonly Finding[]> =>
-  lintFiles(rule, readExample(example).files, optionsOf(rule, example))
-
-function readExample(example: Example): {readonly files: Files; readonly expected: readonly Expected[]} {
-  const read = Object.entries(example.files).map(([path, source]) => ({path, ...readAnnotations(source)}))
-  return {
-    files: Object.fromEntries(read.map(({path, text}) => [path, text])),
-    expected: read.flatMap(({path, expectations}) => expectations.map((one) => ({...one, path}))),
-  }
-}
-
-/** The example's options over the rule's defaults, as the config would give them. */
-const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({
-  ...Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default])),
-  ...options,
-})
-
-/** Lints files in memory with one rule. Suppressions are applied where the engine applies them. */
-async function lintFiles(rule: Rule, files: Files, options: RuleOptions): Promise<readonly Finding[]> {
-  // Rules of scope `space` load the files as a space here.
-  return Object.entries(files)
-    .filter(([path]) => path.endsWith('.md'))
-    .flatMap(([path, text]) => lintPage(parsePage(path, text), [{rule, options}]))
-}
+/** What the annotations of an example ask for. */
+export const expectationsOf = ({files}: Example): readonly Expected[] =>
+  Object.entries(files).flatMap(([path, source]) =>
+    readAnnotations(source).expectations.map((one) => ({...one, path})),
+  )
 
 /** Applies safe fixes until nothing changes any more, but no longer than a few rounds. */
 async function fixFiles(
   rule: Rule,
-  files: Files,
-  options: RuleOptions,
+  example: Example,
 ): Promise<{readonly files: Files; readonly left: readonly Finding[]}> {
-  let current = files
+  let files = exampleFiles(example)
   for (let round = 0; ; round++) {
-    const fixable = (await lintFiles(rule, current, options)).filter(({fix}) => fix?.safety === 'safe')
-    if (fixable.length === 0 || round === mostRounds) return {files: current, left: fixable}
-    current = applyFixes(current, fixable)
+    const findings = await lintExample(rule, {...example, files})
+    const fixable = findings.filter(({fix}) => fix?.safety === 'safe')
+    if (fixable.length === 0 || round === mostRounds) return {files, left: fixable}
+    files = applyFixes(files, fixable)
   }
 }
 
@@ -97,7 +74,11 @@ const touches = (one: PlacedEdit, other: PlacedEdit) =>
   one.path === other.path && one.range.start <= other.range.end && other.range.start <= one.range.end
 
 /** Findings as lines; one that meets its expectation reads as the expectation does. */
-function describeFindings(findings: readonly Finding[], expected: readonly Expected[], files: Files): string[] {
+function describeFindings(
+  findings: readonly Finding[],
+  expected: readonly Expected[],
+  files: Files,
+): string[] {
   return findings
     .map((found) => {
       const met = expected.find((one) => meets(found, one))
@@ -107,7 +88,11 @@ function describeFindings(findings: readonly Finding[], expected: readonly Expec
 }
 
 /** Expectations as lines; one without a part of a message takes that of the finding in its place. */
-function describeExpected(expected: readonly Expected[], findings: readonly Finding[], files: Files): string[] {
+function describeExpected(
+  expected: readonly Expected[],
+  findings: readonly Finding[],
+  files: Files,
+): string[] {
   return expected
     .map((one) => {
       const part = findings.some((found) => meets(found, one)) ? one.messagePart : (one.messagePart ?? '…')

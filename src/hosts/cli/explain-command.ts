@@ -1,7 +1,4 @@
-/**
- * `gitbook-lint explain RULE`: the page of a rule, or the same as JSON. It gives a text, or says what is
- * wrong with the name; it prints nothing.
- */
+/** `gitbook-lint explain RULE`: the page of a rule, or the same as JSON. It gives a text and prints nothing. */
 import {unknownRule} from '../../lint/config-rules.ts'
 import {indexRules} from '../../lint/known-rules.ts'
 import {exampleFiles, lintExample} from '../../lint/lint-example.ts'
@@ -9,19 +6,22 @@ import type {Example, Rule} from '../../lint/rule.ts'
 import {rulePage} from '../../lint/rule-page.ts'
 import {escapeJson} from '../../report/visible.ts'
 import {ruleEntry} from './rules-command.ts'
+import {UsageError} from './usage-error.ts'
 
-/** Explains the rule of an id or former id; `problem` names the nearest id where there is no such rule. */
+/**
+ * Explains the rule of an id or former id.
+ * @throws UsageError where there is no such rule; it names the nearest
+ */
 export async function explainText(
-  name: string,
   rules: readonly Rule[],
-  {json = false}: {readonly json?: boolean} = {},
-): Promise<{readonly text: string} | {readonly problem: string}> {
+  {rule: name, json = false}: {readonly rule: string; readonly json?: boolean},
+): Promise<string> {
   const index = indexRules(rules)
   const id = index.get(name)?.id
   const rule = rules.find((one) => one.id === id)
-  if (rule === undefined) return {problem: unknownRule(name, index)}
-  if (!json) return {text: await rulePage(rule, lintExample)}
-  return {text: escapeJson(`${JSON.stringify(await explanation(rule), undefined, 2)}\n`)}
+  if (rule === undefined) throw new UsageError(unknownRule(name, index))
+  if (!json) return rulePage(rule, lintExample)
+  return escapeJson(`${JSON.stringify(await explanation(rule), undefined, 2)}\n`)
 }
 
 const explanation = async (rule: Rule) => ({

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readAnnotations} from './annotations.ts'
+import {readAnnotations} from '../../src/lint/annotations.ts'
 
 const read = (source: string) => {
   const {text, expectations} = readAnnotations(source)

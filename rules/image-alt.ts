@@ -1,0 +1,86 @@
+import type {Report} from '../src/core/finding.ts'
+import {definePageRule} from '../src/lint/rule.ts'
+import {rangeOf} from '../src/page/gathered.ts'
+import type {HtmlElement} from '../src/syntax/html.ts'
+import {ancestorsOf, attributeOf, childElements, elementText} from '../src/syntax/html-query.ts'
+import type {Page} from '../src/page/page.ts'
+
+export const imageAlt = definePageRule({
+  id: 'image-alt',
+  summary: 'Images have an alternative text or a caption',
+  severity: 'warning',
+  // GitBook writes `alt=""` for every image that its author said nothing about: most of them.
+  presets: ['strict'],
+  fix: 'never',
+  why: 'Readers who do not see the image, and machines that read the page for them, learn nothing of it.',
+  inEditor: 'Select the image, choose "Alt text" in its menu and describe what it shows',
+  sources: ['https://gitbook.com/docs/creating-content/blocks/insert-images'],
+  examples: [
+    {
+      files: {
+        'README.md':
+          '# Relay\n\n<figure><img src="https://example.com/a.png" alt=""><figcaption></figcaption></figure>\n~ @3:46-3:52 image-alt "Unexpected empty `alt`"\n\n<img src="https://example.com/a.png">\n~ @5:2-5:5 image-alt "Unexpected missing `alt`"\n\n![](https://example.com/a.png)\n~ @7:1-7:31 image-alt "Unexpected image without alternative text"\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\n<img src="https://example.com/a.png" alt="The queue view">\n\n![The queue view](https://example.com/a.png)\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\n<figure><img src="https://example.com/a.png" alt=""><figcaption><p>The queue view</p></figcaption></figure>\n',
+      },
+      reason: 'The caption says what the image shows',
+    },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\nPress <img src="https://example.com/a.png" alt="" data-size="line"> twice.\n\n[![](https://example.com/a.png)Start](https://example.com)\n',
+      },
+      reason: 'An icon in a line of text decorates it',
+    },
+  ],
+  visit: ({page, report}) => ({
+    image(node, ancestors) {
+      const parent = ancestors.at(-1)
+      const alone = parent?.type === 'paragraph' ? parent.children.length === 1 : parent?.type !== 'link'
+      if ((node.alt ?? '').trim() === '' && alone && !node.title) report(withoutAlt(rangeOf(node)))
+    },
+    done() {
+      for (const element of page.html.elements) {
+        if (element.name !== 'img' || hasText(element, page) || isDecoration(element)) continue
+        const alt = attributeOf(element, 'alt')
+        report(alt ? emptyAlt(alt.range) : missingAlt(element.nameRange))
+      }
+    },
+  }),
+})
+
+function hasText(image: HtmlElement, {html, text}: Page): boolean {
+  if (attributeOf(image, 'alt')?.value.trim()) return true
+  const figure = ancestorsOf(image, html).find(({name}) => name === 'figure')
+  const caption = figure && childElements(figure, html).find(({name}) => name === 'figcaption')
+  return caption !== undefined && elementText(caption, html, text) !== ''
+}
+
+const isDecoration = (image: HtmlElement) => attributeOf(image, 'data-size')?.value === 'line'
+
+const expectation = 'expected what the image shows'
+
+const withoutAlt = (range: Report['range']): Report => ({
+  range,
+  message: `Unexpected image without alternative text, ${expectation}`,
+})
+
+const emptyAlt = (range: Report['range']): Report => ({
+  range,
+  message: `Unexpected empty \`alt\`, ${expectation}`,
+})
+
+const missingAlt = (range: Report['range']): Report => ({
+  range,
+  message: `Unexpected missing \`alt\` in \`img\`, ${expectation}`,
+})

@@ -1,0 +1,54 @@
+/** No-break spaces that lay text out; single ones between words are typography and left alone. */
+import {definePageRule} from '../src/lint/rule.ts'
+import {rangeOf} from '../src/page/gathered.ts'
+import {sourceText} from '../src/syntax/source-text.ts'
+
+export const noBreakSpace = definePageRule({
+  id: 'no-break-space',
+  summary: 'No run of no-break spaces lays text out',
+  severity: 'info',
+  presets: [],
+  fix: 'always',
+  why: 'The spaces stay together and shift the text, most of all on small screens.',
+  inEditor: 'Delete the spaces and type a plain one.',
+  afterExport: {fate: 'stays', source: 'Observed in exports: GitBook keeps the spaces that it is given.'},
+  sources: ['Observed in exports: U+00A0 comes in with text pasted from web pages and word processors.'],
+  examples: [
+    {
+      files: {'README.md': 'Ships\u00A0\u00A0\u00A0boats\n~    ^^^ no-break-space\n'},
+    },
+    {files: {'README.md': '\u00A0Ships\n~ @1:1-1:2 no-break-space\n'}},
+    {files: {'README.md': 'Ships and boats\n'}},
+    {
+      files: {'README.md': 'Quel port\u00A0? \u00AB\u00A0Le Havre\u202F\u00BB\u00A0: 10\u00A0km\n'},
+      reason: 'French typography asks for them, and numbers stay with their units.',
+    },
+  ],
+  visit: ({page, report}) => ({
+    text(node) {
+      if (!/[\u00A0\u202F]/.test(node.value)) return
+      const source = sourceText(page.text, rangeOf(node), node.value)
+      for (const {0: run, index} of node.value.matchAll(/[\u00A0\u202F]+(?: +[\u00A0\u202F]+)*/g)) {
+        const atStart = isLineStart(page.text, source.rawStart(index))
+        if (run.length < 2 && !atStart) continue
+        const range = source.rawRange(index, index + run.length)
+        const text = atStart ? '' : ' '
+        report({
+          range,
+          message: `Unexpected ${run.length === 1 ? 'no-break space' : 'run of no-break spaces'}, expected ${
+            atStart ? 'text' : 'one plain space'
+          }`,
+          note: 'Readers see the text shifted, and lines that do not wrap there',
+          expected: [text],
+          fix: {
+            title: atStart ? 'Delete the no-break spaces' : 'Replace them with one space',
+            safety: 'unsafe',
+            edits: [{range, text}],
+          },
+        })
+      }
+    },
+  }),
+})
+
+const isLineStart = (text: string, at: number) => at === 0 || /[\r\n]/.test(text.charAt(at - 1))

@@ -1,0 +1,12 @@
+/** What the command touches outside itself, so that tests can stand in for a terminal. */
+export interface Io {
+  /** Absolute. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly isTty: boolean
+  /** Width of the terminal, if there is one. */
+  readonly columns: number | undefined
+  stdout(text: string): void
+  stderr(text: string): void
+  stdin(): Promise<Uint8Array>
+}

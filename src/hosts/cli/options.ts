@@ -1,0 +1,124 @@
+/** The command line: what may be written, and what it means. Reads no file. */
+import {Command, CommanderError, Option} from 'commander'
+import type {Severity} from '../../core/finding.ts'
+import {version} from '../../core/version.ts'
+import {UsageError} from './usage-error.ts'
+
+/** What to do. */
+export type Invocation =
+  | {readonly command: 'lint'; readonly options: LintOptions}
+  | {readonly command: 'rules'; readonly json: boolean}
+  | {readonly command: 'explain'; readonly rule: string; readonly json: boolean}
+  /** Text to print, and the status to end with: help, version. */
+  | {readonly command: 'print'; readonly text: string}
+
+/** The report formats. */
+export const formats = ['pretty', 'compact', 'json'] as const
+export type Format = (typeof formats)[number]
+
+/** What `gitbook-lint [PATH...]` was asked. */
+export interface LintOptions {
+  readonly paths: readonly string[]
+  readonly format?: Format
+  readonly output?: string
+  readonly only: readonly string[]
+  readonly rule: readonly string[]
+  readonly quiet: boolean
+  readonly maxWarnings?: number
+  readonly failOn: Severity | 'never'
+  readonly stdinFilename?: string
+  readonly pageRulesOnly: boolean
+  readonly loose: boolean
+  readonly config?: string
+  readonly printConfig: boolean
+  /** Undefined: as the terminal says. */
+  readonly color?: boolean
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value]
+
+const examples = `
+Examples:
+  gitbook-lint                        lint the space here
+  gitbook-lint docs guides/setup.md   lint a space and report on one page of another
+  gitbook-lint --only no-broken-reference --format json
+  cat page.md | gitbook-lint --stdin-filename guides/page.md -
+
+Exit status: 0 nothing at or above the threshold, 1 findings, 2 the command could not do its work.
+A folder whose name is that of a command is written with a slash: ./rules
+`
+
+/**
+ * Reads arguments, without `node` and the script.
+ * @throws UsageError where they make no sense
+ */
+export function readArguments(argv: readonly string[]): Invocation {
+  let result: Invocation | undefined
+  let printed = ''
+  const program = new Command('gitbook-lint')
+    .description('Says what GitBook will not sync and what readers will see broken.')
+    .argument('[paths...]', 'spaces, folders or files; `-` reads one page from standard input')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addOption(new Option('--format <name>', 'how to report').choices(formats))
+    .option('--output <file>', 'write the report to a file')
+    .option('--only <rule>', 'run only these rules (repeat, or separate by commas)', collect, [])
+    .option('--rule <rule=severity>', 'set a rule to error, warning, info or off (may be repeated)', collect, [])
+    .option('--quiet', 'report errors only', false)
+    .option('--max-warnings <number>', 'fail when there are more warnings', readCount)
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that fails').choices(['error', 'warning', 'info', 'never']).default('error'),
+    )
+    .option('--stdin-filename <path>', 'the path of the page on standard input')
+    .option('--page-rules-only', 'run only the rules that look at one page by itself', false)
+    .option('--loose', 'lint Markdown that lies in no space', false)
+    .option('--config <file>', 'use this config file')
+    .option('--print-config', 'print the config in force and where each value comes from', false)
+    .option('--color', 'colour the report')
+    .option('--no-color', 'do not colour it')
+    .addHelpText('after', examples)
+    .action((paths: string[], options: Omit<LintOptions, 'paths'>) => {
+      result = {command: 'lint', options: {...options, paths}}
+    })
+  program
+    .command('rules')
+    .description('list the rules')
+    .option('--json', 'as JSON', false)
+    .action(({json}: {json: boolean}) => {
+      result = {command: 'rules', json}
+    })
+  program
+    .command('explain')
+    .description('print what a rule is about, with examples')
+    .argument('<rule>')
+    .option('--json', 'as JSON', false)
+    .action((rule: string, {json}: {json: boolean}) => {
+      result = {command: 'explain', rule, json}
+    })
+  for (const each of [program, ...program.commands]) {
+    each.exitOverride().configureOutput({
+      writeOut: (text) => {
+        printed += text
+      },
+      writeErr: () => {},
+    })
+  }
+  try {
+    program.parse([...argv], {from: 'user'})
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown
+    if (thrown.exitCode !== 0) throw new UsageError(wording(thrown.message))
+    return {command: 'print', text: printed}
+  }
+  return result ?? {command: 'print', text: printed}
+}
+
+/** Commander's messages as one plain sentence of ours. */
+const wording = (message: string) => message.replace(/^error: /, '').replaceAll('\n', ' ')
+
+function readCount(text: string): number {
+  if (!/^\d+$/.test(text)) {
+    throw new UsageError(`option '--max-warnings <number>' argument '${text}' is not a whole number`)
+  }
+  return Number(text)
+}

@@ -1,0 +1,18 @@
+/** Counts what a run found. */
+import type {LocatedFinding, Summary} from '../../report/located.ts'
+
+/** The summary of a run over so many spaces, pages and assets. */
+export function summarize(
+  findings: readonly LocatedFinding[],
+  counts: Pick<Summary, 'spaces' | 'pages' | 'assets'>,
+): Summary {
+  const of = (severity: LocatedFinding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length
+  return {
+    ...counts,
+    errors: of('error'),
+    warnings: of('warning'),
+    infos: of('info'),
+    fixable: findings.filter(({fix}) => fix !== undefined).length,
+  }
+}

@@ -1,0 +1,42 @@
+/** The last step for a page: its suppression comments are applied, and useless ones told. */
+import {compareFindings, type Finding} from '../core/finding.ts'
+import type {CheckedPage} from './check-page.ts'
+import {toFinding} from './lint-page.ts'
+import type {RuleConfig} from './resolve-config.ts'
+import type {Rule} from './rule.ts'
+import {suppress, unusedSuppressionId} from './suppress.ts'
+
+/** The findings of a page that remain, sorted. `findings` holds those of page rules and of space rules. */
+export function finishPage(
+  page: Omit<CheckedPage, 'findings'>,
+  findings: readonly Finding[],
+  {rules, config, ran}: {
+    readonly rules: readonly Rule[]
+    readonly config: ReadonlyMap<string, RuleConfig>
+    /** Ids of the rules that ran on the whole page. */
+    readonly ran: ReadonlySet<string>
+  },
+): Finding[] {
+  const {kept, unused} = suppress(findings, {
+    text: page.text,
+    lines: page.lines,
+    facts: page.facts,
+    rules,
+    ran,
+    nextNodeRange: (offset) => page.nextBlocks.get(offset),
+  })
+  const setting = config.get(unusedSuppressionId)?.severity
+  const told =
+    setting === 'off'
+      ? []
+      : unused.map((report) =>
+          toFinding(
+            page.facts.path,
+            {rule: unusedSuppression, options: {}, ...(setting !== undefined && {severity: setting})},
+            report,
+          ),
+        )
+  return [...kept, ...told].sort(compareFindings)
+}
+
+const unusedSuppression = {id: unusedSuppressionId, severity: 'warning' as const}

@@ -1,0 +1,122 @@
+/**
+ * Paths that lead to no file of their space, told apart by what would put them right: other spelling,
+ * other depth, another place. It guesses only where one answer stands out.
+ */
+import {nearest} from '../core/nearest.ts'
+import {decodePercent, looksLikeDomain} from '../gitbook/href.ts'
+import type {FileLookup} from './file-lookup.ts'
+import {pageUrl} from './page-url.ts'
+import {folderOf, isWithin, joinPath, leaves, nameOf, pathFrom, resolvePath} from './paths.ts'
+import type {Missing, Resolution} from './resolution.ts'
+import {innermost, type Space} from './space.ts'
+
+/** A resolution out of the space, and whether something is there. */
+interface Elsewhere {
+  readonly exists: boolean
+  readonly resolution: Resolution
+}
+
+/** What a path is that leaves the space, or lies in a space inside it; `undefined` for paths of the space. */
+export function outsideOrDeeper(space: Space, path: string, absolute: boolean): Elsewhere | undefined {
+  const {repository, roots} = space
+  const inSpace = resolvePath(space.root, path)
+  // `/x` that is not in the space may start at the root of the repository.
+  const inRepository = absolute && !exists(space, inSpace) ? path : inSpace
+  const isThere = !leaves(inRepository) && exists(space, inRepository)
+  const root = leaves(inRepository) ? undefined : innermost(inRepository, roots)
+  if (root === space.root && !leaves(path)) return undefined
+  if (root !== undefined && root !== space.root && (!absolute || isThere)) {
+    const rest = pathFrom(root, inRepository)
+    const readme = repository.folders.has(inRepository) && !repository.files.has(joinPath(inRepository, 'README.md'))
+    return {
+      exists: isThere && !readme,
+      resolution: {kind: 'other-space', root, path: rest, exists: isThere, urlPath: pageUrl(rest)},
+    }
+  }
+  if (!leaves(path) && !(absolute && isThere)) return undefined
+  return {
+    exists: isThere,
+    resolution: {kind: 'outside', repositoryPath: inRepository, exists: isThere, absolute},
+  }
+}
+
+const exists = ({repository}: Space, path: string): boolean =>
+  repository.files.has(path) || repository.folders.has(path)
+
+/** Names that differ by normalisation or case alone. Of several the first is taken: all are near. */
+export function wrongSpelling(
+  lookup: FileLookup,
+  readings: readonly {readonly path: string}[],
+): Resolution | undefined {
+  const inside = readings.map(({path}) => path).filter((path) => !leaves(path))
+  for (const path of inside) {
+    const actual = usable(lookup, lookup.byNormalisation(path))
+    if (actual !== undefined) return {kind: 'wrong-normalisation', actual}
+  }
+  for (const path of inside.flatMap((each) => [each, `${each}.md`])) {
+    const actual = usable(lookup, lookup.byCase(path))
+    if (actual !== undefined) return {kind: 'wrong-case', actual}
+  }
+  return undefined
+}
+
+/** A file, or a folder that stands for a page. */
+const usable = (lookup: FileLookup, paths: readonly string[]): string | undefined =>
+  paths.find((path) => lookup.file(path) !== undefined || lookup.readmeOf(path) !== undefined)
+
+/** The same path with fewer or more `../`, if a file is there; the smallest change wins. */
+export function wrongDepth(lookup: FileLookup, folder: string, path: string): Resolution | undefined {
+  const segments = decodePercent(path).split('/').filter((segment) => segment !== '' && segment !== '.')
+  const steps = segments.findIndex((segment) => segment !== '..')
+  const rest = segments.slice(steps).join('/')
+  // Every folder has its README: finding one says nothing.
+  if (steps < 0 || /^readme\.md$/i.test(rest)) return undefined
+  const depth = folder === '' ? 0 : folder.split('/').length
+  for (let change = 1; change <= Math.max(steps, depth); change++) {
+    for (const levels of [change, -change]) {
+      const up = steps - levels
+      if (up < 0 || up > depth) continue
+      const actual = resolvePath(folder, '../'.repeat(up) + rest)
+      if (lookup.file(actual)) return {kind: 'wrong-depth', actual, levels}
+    }
+  }
+  return undefined
+}
+
+/** Nothing there; with the file that was probably meant, where one stands out. */
+export function missing(
+  lookup: FileLookup,
+  path: string,
+  {absolute, text}: {readonly absolute: boolean; readonly text: string},
+): Missing {
+  const sameName = moved(lookup, path)
+  const near = sameName === undefined ? slip(lookup, path) : undefined
+  return {
+    kind: 'missing',
+    path,
+    absolute,
+    ...(sameName !== undefined && {sameName}),
+    ...(near !== undefined && {nearest: near}),
+    domain: !absolute && looksLikeDomain(text),
+  }
+}
+
+/** The only file of the same name. READMEs are told apart by their folders. */
+function moved(lookup: FileLookup, path: string): string | undefined {
+  const name = nameOf(path)
+  const isReadme = /^(?:readme|index)\.md$/i.test(name)
+  const folder = isReadme ? nameOf(folderOf(path)) : name
+  if (folder === '' || folder === '..') return undefined
+  const inFolder = lookup.byName('README.md').filter((each) => nameOf(folderOf(each)) === folder)
+  const byName = isReadme ? [] : [...lookup.byName(name), ...(name.includes('.') ? [] : lookup.byName(`${name}.md`))]
+  const candidates = [...byName, ...(isReadme || !name.includes('.') ? inFolder : [])]
+  return candidates.length === 1 ? candidates[0] : undefined
+}
+
+/** The one path in the same folder that a name is a slip of. */
+function slip(lookup: FileLookup, path: string): string | undefined {
+  const folder = folderOf(path)
+  const names = lookup.inFolder(folder).map(nameOf)
+  const name = nearest(nameOf(path), names)
+  return name === undefined || !isWithin(path, folder) ? undefined : joinPath(folder, name)
+}

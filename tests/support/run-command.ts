@@ -1,0 +1,36 @@
+/** Runs the command in this process, as a pipe would see it: no terminal, no colours, no environment. */
+import {fileURLToPath} from 'node:url'
+import {run} from '../../src/hosts/cli/run.ts'
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What a run gave. */
+export interface Outcome {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `gitbook-lint` with the given arguments, in the project's folder unless another is named. */
+export async function runCommand(
+  argv: readonly string[],
+  {cwd = root, stdin = ''}: {readonly cwd?: string; readonly stdin?: string} = {},
+): Promise<Outcome> {
+  let stdout = ''
+  let stderr = ''
+  const status = await run(argv, {
+    cwd,
+    env: {},
+    isTty: false,
+    columns: undefined,
+    stdout: (text) => {
+      stdout += text
+    },
+    stderr: (text) => {
+      stderr += text
+    },
+    stdin: async () => new TextEncoder().encode(stdin),
+  })
+  return {status, stdout, stderr}
+}
