@@ -31,7 +31,7 @@ export const attributeValue = definePageRule({
     {
       files: {
         'README.md':
-          '{% code overflow="wrapped" collapsedlinecount="0" %}\n~                 ^^^^^^^ attribute-value "expected `scroll` or `wrap`"\n~                                               ^ attribute-value "whole number"\n```js\na()\n```\n{% endcode %}\n',
+          '{% code overflow="wrapped" collapsedlinecount="0" %}\n~                 ^^^^^^^ attribute-value "expected `scroll` or `wrap`"\n~                                              ^ attribute-value "whole number"\n```js\na()\n```\n{% endcode %}\n',
       },
     },
     {

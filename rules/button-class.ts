@@ -18,7 +18,7 @@ export const buttonClass = definePageRule({
     {
       files: {
         'README.md':
-          '# Relay\n\n<a href="https://example.com" class="button primery">Start</a>\n~ @3:37-3:51 button-class "`primery`, expected `primary`"\n\n<a href="https://example.com" class="button primary"></a>\n~ @5:1-5:58 button-class "Unexpected button without label"\n',
+          '# Relay\n\n<a href="https://example.com" class="button primery">Start</a>\n~ @3:38-3:52 button-class "`primery`, expected `primary`"\n\n<a href="https://example.com" class="button primary"></a>\n~ @5:1-5:58 button-class "Unexpected button without label"\n',
       },
     },
     {
@@ -34,7 +34,9 @@ export const buttonClass = definePageRule({
       },
     },
     {
-      files: {'README.md': '# Relay\n\n<a href="https://example.com" class="external">Start</a> Press <button>.\n'},
+      files: {
+        'README.md': '# Relay\n\n<a href="https://example.com" class="external">Start</a> Press <button>.\n',
+      },
       reason: 'A link of another class, or a name in angle brackets, is no button',
     },
   ],
@@ -64,9 +66,17 @@ function otherStyle(element: HtmlElement): Report {
   const misspelt = names.find((name) => nearest(name, styles) !== undefined)
   const note = 'Readers see a plain link'
   if (misspelt === undefined) {
-    return {range, message: 'Unexpected button without style, expected `primary` or `secondary` in its class', note}
+    return {
+      range,
+      message: 'Unexpected button without style, expected `primary` or `secondary` in its class',
+      note,
+    }
   }
-  return {range, message: `Unexpected button class ${code(misspelt)}, expected \`${nearest(misspelt, styles)}\``, note}
+  return {
+    range,
+    message: `Unexpected button class ${code(misspelt)}, expected \`${nearest(misspelt, styles)}\``,
+    note,
+  }
 }
 
 const withoutLabel = ({range}: HtmlElement): Report => ({

@@ -70,20 +70,15 @@ function check(block: Block, nodes: readonly Nodes[], page: Page): Report | unde
   const {facts} = page
   const inner = block.children.flatMap((child) => facts.blocks[child] ?? []).find(({name}) => name !== 'raw')
   if (inner !== undefined) return surplus(inner.open.nameRange, `\`${inner.name}\``, block)
-  const other = nodes.find((node) => !isCode(node, page))
+  const other = nodes.find((node) => !isCode(node))
   if (other !== undefined) return surplus(firstLine(other, page), 'content', block)
   const [first, second] = nodes
   if (second !== undefined) return surplus(firstLine(second, page), 'second code block', block)
   return first === undefined ? empty(block) : undefined
 }
 
-/** HTML that follows on a `<pre>` with blank lines inside is more than one node. */
-const isCode = (node: Nodes, {html}: Page) =>
-  node.type === 'code' ||
-  html.elements.some(({name, range}) => {
-    const {start, end} = rangeOf(node)
-    return name === 'pre' && start <= range.start && range.start < end
-  })
+/** A code block, or code with highlighted lines, which GitBook writes as HTML. */
+const isCode = (node: Nodes) => node.type === 'code' || (node.type === 'html' && /^\s*<pre[\s>]/i.test(node.value))
 
 function firstLine(node: Nodes, {lines}: Page): Range {
   const {start, end} = rangeOf(node)

@@ -35,7 +35,7 @@ export const detailsBlankLines = definePageRule({
     {
       files: {
         'README.md':
-          '# Relay\n\n<details><summary>Limits</summary> See [limits](limits.md).</details>\n~ @3:40-3:59 details-blank-lines "a link"\n',
+          '# Relay\n\n<details><summary>Limits</summary> See [limits](limits.md).</details>\n~ @3:40-3:59 details-blank-lines "Unexpected link"\n',
         'limits.md': '# Limits\n',
       },
       reason: 'The end tag on the same line leaves no certain place for the blank line',

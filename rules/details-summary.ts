@@ -44,29 +44,29 @@ export const detailsSummary = definePageRule({
   ],
   visit: ({page, report}) => ({
     done() {
-      for (const details of page.html.elements) {
+      for (const [index, details] of page.html.elements.entries()) {
         if (details.name !== 'details' || !details.closeRange) continue
         const children = childElements(details, page.html)
         const summary = children.find(({name}) => name === 'summary')
         if (!summary) {
           // Where the summary has no end, the missing end tag is the mistake.
-          if (!hasOpenSummary(details, page.html.elements)) report(missingSummary(details))
+          const first = page.html.elements[index + 1]
+          if (first?.name !== 'summary') report(missingSummary(details))
         } else if (summary.closeRange && isEmpty(summary)) report(emptySummary(summary))
       }
 
       function isEmpty(summary: HtmlElement) {
         const labels = childElements(summary, page.html).filter(({name}) => name !== 'br')
-        return labels.every(({children, name}) => children.length === 0 && !pictures.has(name)) &&
+        return (
+          labels.every(({children, name}) => children.length === 0 && !pictures.has(name)) &&
           elementText(summary, page.html, page.text) === ''
+        )
       }
     },
   }),
 })
 
 const pictures = new Set(['img', 'picture', 'svg', 'i'])
-
-const hasOpenSummary = ({range}: HtmlElement, elements: readonly HtmlElement[]) =>
-  elements.some(({name, openRange}) => name === 'summary' && openRange.start > range.start && openRange.end < range.end)
 
 const missingSummary = ({nameRange}: HtmlElement): Report => ({
   range: nameRange,

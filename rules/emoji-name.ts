@@ -36,20 +36,39 @@ export const emojiName = definePageRule({
     {files: {'README.md': '<i class="fa-puzzle-piece">:puzzle-piece:</i> Parts\n'}, reason: 'The name of an icon.'},
     {files: {'README.md': ':returns: nothing\n'}, reason: 'A field of reStructuredText.'},
   ],
-  visit: ({page, report}) => ({
-    text(node, ancestors) {
-      if (!node.value.includes(':')) return
-      for (const {1: name = '', index} of node.value.matchAll(shortcode)) {
-        if (!/[a-z]/i.test(name) || isKnownEmoji(name)) continue
-        if (isInElement(node, index, ancestors) || isRole(node, index + name.length + 2, ancestors)) continue
+  visit({page, report}) {
+    // Looking for a near name takes long, and a page repeats its names.
+    const nearest = new Map<string, string | undefined>()
+    const near = (name: string) => {
+      if (!nearest.has(name)) nearest.set(name, nearName(name))
+      return nearest.get(name)
+    }
+    return {
+      text(node, ancestors) {
+        if (!node.value.includes(':')) return
+        const found = [...node.value.matchAll(shortcode)]
+          .map(({1: name = '', index}) => ({name, index}))
+          .filter(({name, index}) => isCandidate(node, name, index, ancestors))
+        if (found.length === 0) return
         const source = sourceText(page.text, rangeOf(node), node.value)
-        const range = source.rawRange(index + 1, index + 1 + name.length)
-        const found = foreign(name, range) ?? misspelt(name, range) ?? unknown(name, range, node, index, ancestors)
-        if (found !== undefined) report(found)
-      }
-    },
-  }),
+        for (const {name, index} of found) {
+          const range = source.rawRange(index + 1, index + 1 + name.length)
+          const finding =
+            foreign(name, range) ??
+            misspelt(name, near(name), range) ??
+            (isPlacedAsEmoji(node, name, index, ancestors) ? unknown(name, range) : undefined)
+          if (finding !== undefined) report(finding)
+        }
+      },
+    }
+  },
 })
+
+const isCandidate = (node: Text, name: string, index: number, ancestors: readonly Nodes[]) =>
+  /[a-z]/.test(name) &&
+  !isKnownEmoji(name) &&
+  !isInElement(node, index, ancestors) &&
+  !isRole(node, index + name.length + 2, ancestors)
 
 /** A name between colons that touches neither word, path, code nor another colon. */
 const shortcode = /(?<![\p{L}\p{N}_:/\\.@=\-])(?<!["'`]\s?):([a-z0-9+][a-z0-9_+-]{1,50}):(?![\p{L}\p{N}_:/\\`=@"'])/gu
@@ -66,9 +85,13 @@ function foreign(name: string, range: Range): Report | undefined {
   }
 }
 
-function misspelt(name: string, range: Range): Report | undefined {
+function nearName(name: string): string | undefined {
   const near = nearestEmoji(name)
-  if (near === undefined || (name.length < 7 && !isOneSlip(name, near))) return undefined
+  return near !== undefined && (name.length >= 7 || isOneSlip(name, near)) ? near : undefined
+}
+
+function misspelt(name: string, near: string | undefined, range: Range): Report | undefined {
+  if (near === undefined) return undefined
   return {
     range,
     message: `Unexpected emoji name \`${name}\`, expected a name that GitBook knows such as \`${near}\``,
@@ -79,31 +102,34 @@ function misspelt(name: string, range: Range): Report | undefined {
 
 /** Whether a short word is near enough: same start, or nearly the same length, so that `module` is no `mouse`. */
 const isOneSlip = (name: string, near: string) =>
-  Math.abs(name.length - near.length) <= 1 && name.slice(0, 2) === near.slice(0, 2) && sharedLetters(name, near) >= near.length - 1
+  Math.abs(name.length - near.length) <= 1 &&
+  name.slice(0, 2) === near.slice(0, 2) &&
+  sharedLetters(name, near) >= near.length - 1
 
 const sharedLetters = (name: string, near: string) => [...near].filter((letter) => name.includes(letter)).length
 
-/** Without a near name only its place can say that an emoji is meant: it opens a heading or a line of text. */
-function unknown(name: string, range: Range, node: Text, index: number, ancestors: readonly Nodes[]): Report | undefined {
+const unknown = (name: string, range: Range): Report => ({
+  range,
+  message: `Unexpected emoji name \`${name}\`, expected a name that GitBook knows`,
+  note: `Readers see \`:${name}:\``,
+})
+
+/**
+ * Without a near name only its place can say that an emoji is meant: it opens a line of text, or stands at an
+ * edge of a heading.
+ */
+function isPlacedAsEmoji(node: Text, name: string, index: number, ancestors: readonly Nodes[]): boolean {
+  if (isField.test(name)) return false
   const {block, first, last} = blockEdges(node, ancestors)
-  const opens = first && node.value.slice(0, index).trim() === ''
-  const closes = last && node.value.slice(index + name.length + 2).trim() === ''
-  const inHeading = block?.type === 'heading'
-  if (!(opens && !(closes && !inHeading)) && !(closes && inHeading)) return undefined
-  if (!inHeading && (!name.includes('_') || isField(name))) return undefined
-  if (inHeading && isField(name)) return undefined
-  return {
-    range,
-    message: `Unexpected emoji name \`${name}\`, expected a name that GitBook knows`,
-    note: `Readers see \`:${name}:\``,
-  }
+  const opens = first && node.value.search(/\S/) === index
+  const closes = last && node.value.trimEnd().length === index + name.length + 2
+  if (block?.type === 'heading') return opens || closes
+  return opens && !closes && name.includes('_')
 }
 
 /** Fields of reStructuredText and attributes of AsciiDoc. */
-const isField = (name: string) =>
-  /^(?:param|type|arg|args|return|returns|rtype|raises|raise|ref|doc|var|ivar|cvar|keyword|meta|toc|class|func|meth|mod|attr|title|author|date|version|name|id|host|port|user|key|value|path|url|since|deprecated|private-members|members|maxdepth|caption|glob|hidden|alt|width|height|align|target|source|sectnums|icons|imagesdir|source-highlighter)$/.test(
-    name,
-  )
+const isField =
+  /^(?:param|type|arg|args|return|returns|rtype|raises|raise|ref|doc|var|ivar|cvar|keyword|meta|toc|class|func|meth|mod|attr|title|author|date|version|name|id|host|port|user|key|value|path|url|since|deprecated|private-members|members|maxdepth|caption|glob|hidden|alt|width|height|align|target|source|sectnums|icons|imagesdir|source-highlighter)$/
 
 function replacement(name: string, text: string, range: Range): Pick<Report, 'expected' | 'fix'> {
   const escaped = text.replaceAll('_', '\\_')
@@ -117,7 +143,7 @@ function replacement(name: string, text: string, range: Range): Pick<Report, 'ex
 function isInElement(node: Text, index: number, ancestors: readonly Nodes[]): boolean {
   const before = siblings(ancestors)
   const previous = before[before.indexOf(node) - 1]
-  return previous?.type === 'html' && /^<[a-z]/i.test(previous.value) && node.value.slice(0, index).trim() === ''
+  return previous?.type === 'html' && /^<[a-z]/i.test(previous.value) && node.value.search(/\S/) === index
 }
 
 /** Whether inline code follows at once, as in a role of reStructuredText. */

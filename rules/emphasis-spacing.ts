@@ -45,7 +45,7 @@ export const emphasisSpacing = definePageRule({
           fix: {
             title: 'Move the spaces out of the marks',
             safety: 'unsafe',
-            edits: [{range: source.rawRange(start, end), text: spacedOut(found, value, page.text, source.rawRange(start + mark.length, end - mark.length))}],
+            edits: [{range: source.rawRange(start, end), text: spacedOut(found, page.text, marks)}],
           },
         })
       }
@@ -87,10 +87,11 @@ const isOperator = (before: string, after: string) =>
   /[\p{L}\p{N})]\s+$/u.test(before.slice(-8)) && /^\s+[\p{L}\p{N}(]/u.test(after.slice(0, 8))
 
 /** The same text with its spaces outside the marks, one at most on either side. */
-function spacedOut({mark, inner, start, length}: LooseMark, value: string, text: string, content: Range): string {
-  const raw = text.slice(content.start, content.end).trim()
-  const before = /^\s/.test(inner) && /\S/.test(value.charAt(start - 1)) ? ' ' : ''
-  const after = /\s$/.test(inner) && /[\p{L}\p{N}]/u.test(value.charAt(start + length)) ? ' ' : ''
+function spacedOut({mark, inner}: LooseMark, text: string, [open, close]: readonly Range[]): string {
+  if (open === undefined || close === undefined) return ''
+  const raw = text.slice(open.end, close.start).trim()
+  const before = /^\s/.test(inner) && /\S/.test(text.charAt(open.start - 1)) ? ' ' : ''
+  const after = /\s$/.test(inner) && /[^\s.,;:!?)]/.test(text.charAt(close.end)) ? ' ' : ''
   return before + mark + raw + mark + after
 }
 

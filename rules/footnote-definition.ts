@@ -24,6 +24,7 @@ export const footnoteDefinition = definePageRule({
     },
   ],
   visit({page, report}) {
+    if (!page.text.includes('[^')) return {}
     const defined: FootnoteDefinition[] = []
     const used = new Set<string>()
     const undefinedOnes: {readonly label: string; readonly range: Range}[] = []

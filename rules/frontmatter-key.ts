@@ -36,12 +36,14 @@ export const frontmatterKey = definePageRule({
       },
     },
     {
-      files: {'README.md': '---\nicon: bolt\ndescription: In short\nlayout:\n  width: wide\n---\n\n# Relay\n'},
+      files: {
+        'README.md': '---\nicon: bolt\ndescription: In short\nlayout:\n  width: wide\n---\n\n# Relay\n',
+      },
     },
     {
       files: {
         'README.md':
-          '---\ndate: 2024-01-01\ncategories: [a]\nsummary: In short\nlayout: reference\ntag: a\nsticker: x\n---\n\n# Relay\n',
+          '---\ntitle: In short\ndate: 2024-01-01\ncategories: [a]\nsummary: In short\nlayout: reference\ntag: a\nsticker: x\n---\n\n# Relay\n',
       },
       reason: 'Keys of other tools are harmless',
     },
@@ -53,7 +55,8 @@ export const frontmatterKey = definePageRule({
   visit: ({page, report}) => ({
     done() {
       for (const entry of frontMatterValues(page)) {
-        const found = entry.parents.length === 0 && entry.key === 'title' ? title(entry, page) : misspelt(entry, page)
+        const found =
+          entry.parents.length === 0 && entry.key === 'title' ? title(entry, page) : misspelt(entry, page)
         if (found) report(found)
       }
     },
@@ -77,14 +80,25 @@ function misspelt({key, keyRange, parents}: FrontMatterValue, {facts}: Page): Re
     message: `Unexpected key ${code(key)}, expected \`${near}\``,
     note: 'GitBook ignores the key and what stands below it',
     expected: [near],
-    fix: {title: `Replace \`${key}\` with \`${near}\``, safety: 'unsafe', edits: [{range: keyRange, text: near}]},
+    fix: {
+      title: `Replace \`${key}\` with \`${near}\``,
+      safety: 'unsafe',
+      edits: [{range: keyRange, text: near}],
+    },
   }
 }
 
-/** The heading is the title of a page; the key is one of includes, and of other tools. */
+/** The heading is the title of a page. The key is one of includes; beside keys of other tools it is theirs. */
 function title({keyRange, value}: FrontMatterValue, {facts}: Page): Report | undefined {
   const heading = facts.title?.text
-  if (facts.kind === 'include' || heading === undefined || value === null || heading === String(value).trim()) {
+  const keys = facts.frontMatter?.entries.map(({key}) => key) ?? []
+  if (!keys.every((key) => key === 'title' || pageKeys.includes(key))) return undefined
+  if (
+    facts.kind === 'include' ||
+    heading === undefined ||
+    value === null ||
+    heading === String(value).trim()
+  ) {
     return undefined
   }
   return {

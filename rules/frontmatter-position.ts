@@ -3,8 +3,8 @@ import type {Report} from '../src/core/finding.ts'
 import {type Range, range, slice} from '../src/core/range.ts'
 import {pageKeys} from '../src/gitbook/front-matter-keys.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import type {Page} from '../src/page/page.ts'
 import {rangeOf} from '../src/page/gathered.ts'
+import type {Page} from '../src/page/page.ts'
 
 export const frontmatterPosition = definePageRule({
   id: 'frontmatter-position',
@@ -36,6 +36,13 @@ export const frontmatterPosition = definePageRule({
           '# Relay\n\n---\ndescription: In short\n---\n\nText.\n~ @3:1-3:4 frontmatter-position "Unexpected front matter below other content"\n',
       },
     },
+    {
+      files: {
+        'README.md':
+          '\uFEFF---\ndescription: In short\n---\n\n# Relay\n~ @1:1-1:4 frontmatter-position "byte order mark"\n',
+      },
+      fixed: {'README.md': '---\ndescription: In short\n---\n\n# Relay\n'},
+    },
     {files: {'README.md': '---\ndescription: In short\n---\n\n# Relay\n'}},
     {
       files: {'README.md': '---\n\n# Relay\n\nText.\n\n---\n\nNote: text.\n'},
@@ -59,7 +66,8 @@ const depth = 3
 
 function misplaced(children: readonly Nodes[], page: Page): Report | undefined {
   const at = children.findIndex(
-    (node, index) => index < depth && node.type === 'thematicBreak' && slice(page.text, rangeOf(node)) === '---',
+    (node, index) =>
+      index < depth && node.type === 'thematicBreak' && slice(page.text, rangeOf(node)) === '---',
   )
   const fence = children[at]
   const next = children[at + 1]
@@ -84,7 +92,8 @@ function beginsWithKey(fence: Nodes, next: Nodes, {lines, text}: Page): boolean 
 function byteOrderMark(text: string): Report | undefined {
   if (text.charCodeAt(0) !== 0xfeff) return undefined
   return {
-    range: range(0, 1),
+    // The dashes after it: an editor shows nothing in the place of the mark.
+    range: range(1, 4),
     message: 'Unexpected byte order mark before the front matter, expected `---` as the first characters',
     note: 'The front matter may be taken for text',
     severity: 'warning',

@@ -40,8 +40,11 @@ export const frontmatterValue = definePageRule({
       },
     },
     {
-      files: {'README.md': '---\nlayout: reference\ndate: 2024-01-01\ndescription:\nhidden:\n---\n\n# Relay\n'},
-      reason: 'A layout of Jekyll is a word, keys of other tools hold anything, and no value is no wrong value',
+      files: {
+        'README.md': '---\nlayout: reference\ndate: 2024-01-01\ndescription:\nhidden:\n---\n\n# Relay\n',
+      },
+      reason:
+        'A layout of Jekyll is a word, keys of other tools hold anything, and no value is no wrong value',
     },
   ],
   visit: ({page, report}) => ({
@@ -97,7 +100,8 @@ function judge(kind: Kind, entry: FrontMatterValue, path: string): Report | unde
     if (typeof value === 'number' && value >= kind.from && value <= kind.to) return undefined
     return numberReport(entry, path, kind)
   }
-  if (typeof kind === 'object') return kind.includes(String(value)) ? undefined : choiceReport(entry, path, kind)
+  if (typeof kind === 'object')
+    return kind.includes(String(value)) ? undefined : choiceReport(entry, path, kind)
   return matches(kind, value) ? undefined : kindReport(entry, path, wordsFor[kind], kind === 'list')
 }
 
@@ -142,12 +146,18 @@ const switches = new Map([
 
 const switchReport = (entry: FrontMatterValue, path: string): Report => {
   const meant = typeof entry.value === 'string' ? switches.get(entry.value.trim().toLowerCase()) : undefined
-  return replaceable(entry, `${unlike(entry, path)}, expected \`true\` or \`false\` without quotes`, meant, 'safe')
+  return replaceable(
+    entry,
+    `${unlike(entry, path)}, expected \`true\` or \`false\` without quotes`,
+    meant,
+    'safe',
+  )
 }
 
 function numberReport(entry: FrontMatterValue, path: string, {from, to}: {from: number; to: number}): Report {
   const wanted = Number.isFinite(from) ? `a number from ${from} to ${to}` : 'a number'
-  const number = typeof entry.value === 'string' ? /^\s*(-?\d+(?:\.\d+)?)(?:px)?\s*$/.exec(entry.value)?.[1] : undefined
+  const number =
+    typeof entry.value === 'string' ? /^\s*(-?\d+(?:\.\d+)?)(?:px)?\s*$/.exec(entry.value)?.[1] : undefined
   const fits = number !== undefined && Number(number) >= from && Number(number) <= to
   return replaceable(entry, `${unlike(entry, path)}, expected ${wanted}`, fits ? number : undefined, 'safe')
 }
@@ -167,7 +177,8 @@ function replaceable(
   safety: 'safe' | 'unsafe',
 ): Report {
   const range = firstLine(entry)
-  if (text === undefined || typeof entry.value === 'object') return {range, message, note: 'GitBook ignores the value'}
+  if (text === undefined || typeof entry.value === 'object')
+    return {range, message, note: 'GitBook ignores the value'}
   return {
     range,
     message,

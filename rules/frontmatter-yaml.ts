@@ -100,7 +100,8 @@ function describe(
   isFirst: boolean,
 ): Report | undefined {
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(page, frontMatter, error)
-  if (error.code === 'TAB_AS_INDENT') return tab(page, frontMatter, error)
+  if (error.code === 'TAB_AS_INDENT' || page.text[error.range.start] === '\t')
+    return tab(page, frontMatter, error)
   if (error.code === 'NOT_A_MAP') return notKeys(page, error)
   const pair = pairAt(page, error.range.start)
   const found = pair && describeValue(pair, error)
@@ -138,17 +139,31 @@ function describeValue(pair: Pair, {code: id}: YamlError): Report | undefined {
   const {key, value} = pair
   const first = value.charAt(0)
   const inQuotes = first === '"' || first === "'"
-  if (!inQuotes && '@`%*&!'.includes(first)) return quotable(pair, `\`${first === '`' ? 'backtick' : first}\` at the start of`)
+  if (!inQuotes && '@`%*&!'.includes(first))
+    return quotable(pair, `${first === '`' ? 'backtick' : code(first)} at the start of`)
   if (id === 'BLOCK_AS_IMPLICIT_KEY' && !inQuotes && /:(\s|$)/.test(value)) return quotable(pair, '`: ` in')
+  if (value.startsWith('- ') && key === 'description') return quotable(pair, '`- ` at the start of')
   if (id === 'MISSING_CHAR' && inQuotes) {
-    return {range: pair.range, message: `Unexpected quote without end in \`${key}\`, expected ${code(first)} after its value`, note}
+    return {
+      range: pair.range,
+      message: `Unexpected quote without end in \`${key}\`, expected ${code(first)} after its value`,
+      note,
+    }
   }
   if (inQuotes) {
-    return {range: pair.range, message: `Unexpected text after the closing quote of \`${key}\`, expected none`, note}
+    return {
+      range: pair.range,
+      message: `Unexpected text after the closing quote of \`${key}\`, expected none`,
+      note,
+    }
   }
   if (first === '[' || first === '{') return quotable(pair, `\`${first}\` at the start of`)
   if ((first === '>' || first === '|') && value.length > 2) {
-    return {range: pair.range, message: `Unexpected text after \`${first}\` in \`${key}\`, expected it on the next line`, note}
+    return {
+      range: pair.range,
+      message: `Unexpected text after \`${first}\` in \`${key}\`, expected it on the next line`,
+      note,
+    }
   }
   return undefined
 }
@@ -225,9 +240,12 @@ function notKeys({text}: Page, {range: at}: YamlError): Report {
   }
 }
 
-function otherError({lines}: Page, {message, range: at}: YamlError): Report {
-  const words = message.replace(/[`\r\n]/g, ' ').trim()
-  const said = (words.charAt(0).toLowerCase() + words.slice(1)).slice(0, 60).trimEnd()
+function otherError({lines}: Page, {code: id, message, range: at}: YamlError): Report {
+  const words = id === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon in a value without quotes' : message
+  const said = (words.charAt(0).toLowerCase() + words.slice(1))
+    .replace(/[`\r\n]/g, ' ')
+    .slice(0, 60)
+    .trimEnd()
   const end = Math.min(at.end, lines.lineEnd(lines.place(at.start).line))
   return {
     range: range(at.start, Math.max(end, at.start)),

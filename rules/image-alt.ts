@@ -1,9 +1,9 @@
 import type {Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
+import type {Page} from '../src/page/page.ts'
 import type {HtmlElement} from '../src/syntax/html.ts'
 import {ancestorsOf, attributeOf, childElements, elementText} from '../src/syntax/html-query.ts'
-import type {Page} from '../src/page/page.ts'
 
 export const imageAlt = definePageRule({
   id: 'image-alt',

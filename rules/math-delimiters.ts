@@ -22,6 +22,7 @@ export const mathDelimiters = definePageRule({
     {files: {'README.md': 'Write `$$` before \\frac.\n'}, reason: 'Code is shown as it is.'},
   ],
   visit({page: {text, html}, report}) {
+    if (!text.includes('$$')) return {}
     const code: Range[] = []
     const blocks: Range[] = []
     const addBlock = (node: Nodes) => {

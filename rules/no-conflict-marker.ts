@@ -28,11 +28,11 @@ export const noConflictMarker = definePageRule({
     },
   ],
   visit({page: {text, lines, html}, report}) {
+    if (!text.includes('<<<<<<<')) return {}
     const code: Range[] = []
     return {
       code: (node) => void code.push(rangeOf(node)),
       done() {
-        if (!text.includes('<<<<<<<')) return
         const isCode = createRangeTest([...code, ...literalHtml(html)])
         let open: Range | undefined
         let middle: Range | undefined

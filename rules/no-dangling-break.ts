@@ -1,5 +1,5 @@
 /** Hard breaks with nothing behind them: `\` or `<br>` at the end of a paragraph. */
-import type {Paragraph} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
@@ -29,7 +29,10 @@ export const noDanglingBreak = definePageRule({
       files: {'README.md': 'Boats sail.\\\n\\\n\\\n~ @1:12-3:2 no-dangling-break\n'},
       fixed: {'README.md': 'Boats sail.\n'},
     },
-    {files: {'README.md': 'Boats sail.<br>\n~          ^^^^ no-dangling-break\n'}},
+    {
+      files: {'README.md': 'Boats sail.<br>\n~          ^^^^ no-dangling-break\n'},
+      fixed: {'README.md': 'Boats sail.\n'},
+    },
     {files: {'README.md': 'Boats sail\\\nat dawn.\n\n* one\\\n* two\n\n| a\\ | b |\n| --- | --- |\n| c\\ | d |\n'}, reason: 'Breaks inside text, and those in items and cells, are no residue.'},
     {files: {'README.md': 'Files are in `C:\\boats\\`, that is C:\\boats\\\n'}, reason: 'A path ends so.'},
     {files: {'README.md': 'The last character is \\\\\n'}, reason: 'An escaped backslash is meant as text.'},
@@ -43,6 +46,8 @@ export const noDanglingBreak = definePageRule({
           message: 'Unexpected line break `<br>` at the end of a paragraph, expected text behind it',
           note: 'Readers see nothing, or a gap',
           severity: 'info',
+          expected: [''],
+          fix: {title: 'Delete the line break', safety: 'safe', edits: [{range: html, text: ''}]},
         })
         return
       }
@@ -64,10 +69,17 @@ export const noDanglingBreak = definePageRule({
   }),
 })
 
+const isBreak = /^<br\s*\/?>$/i
+
+/** The `<br>` that ends a paragraph, with the breaks right before it; not where there is nothing else. */
 function trailingBreak({children}: Paragraph): Range | undefined {
   const last = children[children.length - 1]
-  return last?.type === 'html' && children.length > 1 && /^<br\s*\/?>$/i.test(last.value) ? rangeOf(last) : undefined
+  if (last?.type !== 'html' || !isBreak.test(last.value)) return undefined
+  const first = startOfRun(children, children.length - 1)
+  return children.slice(0, first).some(isVisible) ? {start: startOf(children, first), end: rangeOf(last).end} : undefined
 }
+
+const isVisible = ({type}: PhrasingContent) => type !== 'html'
 
 /** The backslash that ends a paragraph, with the breaks right before it. */
 function trailingBackslash({children}: Paragraph, text: string): Range | undefined {
@@ -76,11 +88,23 @@ function trailingBackslash({children}: Paragraph, text: string): Range | undefin
   const {start: nodeStart, end} = rangeOf(last)
   if (text[end - 1] !== '\\' || text[end - 2] === '\\' || isPath(last.value)) return undefined
   if (end - 1 > nodeStart) return {start: end - 1, end}
-  let start = nodeStart
-  for (let at = children.length - 2; children[at]?.type === 'break'; at--) {
-    start = rangeOf(children[at] ?? last).start
+  return {start: startOf(children, startOfRun(children, children.length - 1)), end}
+}
+
+/** Index of the first of the breaks and blanks that end right before a child, or of the child itself. */
+function startOfRun(children: readonly PhrasingContent[], from: number): number {
+  let first = from
+  for (let at = from - 1; at >= 0; at--) {
+    const child = children[at]
+    if (child?.type === 'break' || (child?.type === 'html' && isBreak.test(child.value))) first = at
+    else if (child?.type !== 'text' || child.value.trim() !== '') break
   }
-  return {start, end}
+  return first
+}
+
+function startOf(children: readonly PhrasingContent[], index: number): number {
+  const child = children[index]
+  return child === undefined ? 0 : rangeOf(child).start
 }
 
 /** Whether the last word is a Windows path, which may end in a backslash. */

@@ -1,9 +1,10 @@
 /** Reports links that lead nowhere and links that nobody can see. */
-import type {Link, PhrasingContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {hiddenLinkStarts} from '../src/page/distinct-targets.ts'
+import {visibleText} from '../src/page/visible-text.ts'
 import {attributeOf, elementText} from '../src/syntax/html-query.ts'
 
 export const noEmptyLink = definePageRule({
@@ -29,6 +30,9 @@ Wind[ ](https://kites.example/wind)and weather.
 
 <a href="">Tails</a>
 ~ @7:10-7:10 no-empty-link "expected a target for \`Tails\`"
+
+[![A kite](kite.png)]()
+~^^^^^^^^^^^^^^^^^^^^^^ no-empty-link
 `,
       },
     },
@@ -64,8 +68,7 @@ Wind[ ](https://kites.example/wind)and weather.
         if (hidden.has(start)) return
         if (node.children.every(isBlank)) report({...withoutText, range: place, severity: 'warning'})
         else if (node.url.trim() === '') {
-          const text = plainText(node)
-          report({...withoutTarget(text), range: place, severity: 'warning'})
+          report({...withoutTarget(visibleText(node)), range: place, severity: 'warning'})
         }
       },
       done() {
@@ -90,7 +93,7 @@ const withoutText = {
 }
 
 const withoutTarget = (text: string) => ({
-  message: `Unexpected link without target, expected a target for ${code(text)}`,
+  message: `Unexpected link without target, expected a target${text === '' ? '' : ` for ${code(text)}`}`,
   note: 'Readers who click get nothing',
 })
 
@@ -102,15 +105,4 @@ function isBlank(node: PhrasingContent): boolean {
     return node.children.every(isBlank)
   }
   return false
-}
-
-function plainText({children}: Pick<Link, 'children'>): string {
-  return children
-    .map((node: PhrasingContent): string => {
-      if ('children' in node) return plainText({children: node.children})
-      if (node.type === 'image') return node.alt ?? ''
-      return node.type === 'text' || node.type === 'inlineCode' ? node.value : ''
-    })
-    .join('')
-    .trim()
 }

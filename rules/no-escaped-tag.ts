@@ -17,19 +17,19 @@ export const noEscapedTag = definePageRule({
     {
       files: {
         'README.md':
-          '# Ports\n\n\\{% hint style="info" %\\}\n~^^^^^^^^^^^^^^^^^^^^^^^^^ no-escaped-tag "escaped tag `hint`"\nOpen port 80.\n\\{% endhint %\\}\n',
+          '# Ports\n\n\\{% hint style="info" %\\}\n~^^^^^^^^^^^^^^^^^^^^^^^^ no-escaped-tag "escaped tag `hint`"\nOpen port 80.\n\\{% endhint %\\}\n',
       },
       fixed: {'README.md': '# Ports\n\n{% hint style="info" %}\nOpen port 80.\n{% endhint %}\n'},
     },
     {
       files: {
         'README.md':
-          '\\{% hint style="info" %\\} Open port 80. \\{% endhint %\\}\n~^^^^^^^^^^^^^^^^^^^^^^^^^ no-escaped-tag\n',
+          '\\{% hint style="info" %\\} Open port 80. \\{% endhint %\\}\n~^^^^^^^^^^^^^^^^^^^^^^^^ no-escaped-tag\n',
       },
       reason: 'On one line the block cannot be restored by taking escapes away',
     },
     {
-      files: {'README.md': '\\{% embed url="https://example.org" %\\}\n~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-escaped-tag\n'},
+      files: {'README.md': '\\{% embed url="https://example.org" %\\}\n~ @1:1-1:40 no-escaped-tag\n'},
       reason: 'A tag without end tag: a warning',
     },
     {files: {'README.md': 'Write \\{% hint style="info" %\\} to open a box.\n'}, reason: 'Prose about a tag'},

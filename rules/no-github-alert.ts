@@ -17,14 +17,15 @@ export const noGithubAlert = definePageRule({
   afterExport: {fate: 'stays', source: 'Hints are blocks of GitBook, which it exports as they are.'},
   sources: ["Observed in exports: GitBook escapes the marker as text, `> \\[!NOTE]`."],
   examples: [
-    {files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "style=\\"info\\""\n> High tide.\n'}},
+    {files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "hint style"\n> High tide.\n'}},
     {files: {'README.md': '> \\[!CAUTION] High tide.\n~ @1:3-1:14 no-github-alert\n'}},
     {files: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'}},
     {files: {'README.md': '> Write [!NOTE] to get an alert on GitHub.\n\n> A quotation.\n'}, reason: 'The marker does not stand first.'},
   ],
-  visit: (context) => ({
-    blockquote: (node, ancestors) => checkQuote(context, node, ancestors),
-  }),
+  visit: (context) =>
+    context.page.text.includes('[!')
+      ? {blockquote: (node, ancestors) => checkQuote(context, node, ancestors)}
+      : {},
 })
 
 const styles: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Characters that nobody sees: zero-width spaces, joiners, direction marks and control characters. */
-import type {Fix} from '../src/core/finding.ts'
+import type {Fix, Report} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
@@ -45,18 +45,18 @@ export const noInvisibleCharacter = definePageRule({
     {files: {'README.md': '\uFEFFThe byte order mark at the start\n'}, reason: 'It belongs to the file, not the text.'},
   ],
   visit({page: {text, html}, report}) {
+    if (text.slice(1).search(runs) < 0) return {}
     const code: Range[] = []
     return {
       code: (node) => void code.push(rangeOf(node)),
       inlineCode: (node) => void code.push(rangeOf(node)),
       done() {
-        if (!new RegExp(invisible, 'u').test(text)) return
         const isCode = createRangeTest([...code, ...literalHtml(html)])
-        for (const {0: found, index} of text.matchAll(new RegExp(invisible, 'gu'))) {
+        for (const {0: found, index} of text.matchAll(runs)) {
           const range = {start: index, end: index + found.length}
           if (index === 0 && found === '\uFEFF') continue
           if (isNeeded(text, range)) continue
-          report(unseen(found, range, isCode(index)))
+          report(unseen(found, range, isCode(index) ? undefined : deletion(text, range)))
         }
       },
     }
@@ -64,30 +64,38 @@ export const noInvisibleCharacter = definePageRule({
 })
 
 /** A run of one character; control characters but tab and line endings, and what Unicode calls default-ignorable. */
-const invisible =
-  '([\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFC])\\1*'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
+const runs =
+  /([\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFC])\1*/gu
 
-function unseen(found: string, range: Range, inCode: boolean) {
+function unseen(found: string, range: Range, fix: Fix | undefined): Report {
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const name = names[code]
-  const fix = inCode ? undefined : deletion(found.charAt(0), range, `U+${code}`)
+  const inCode = fix === undefined
   return {
     range,
     message: `Unexpected invisible character \`U+${code}\`${name ? ` (${name})` : ''}, expected only visible text`,
     note: inCode ? 'Whoever copies the code copies it too' : 'Readers cannot see it, but search and copied text hold it',
-    ...(inCode && {severity: 'info' as const}),
+    ...(inCode && {severity: 'info'}),
     ...(fix && {fix, expected: fix.edits.map(({text}) => text)}),
   }
 }
 
 /** Only what no script needs and no renderer shows is sure to go. */
-function deletion(char: string, range: Range, name: string): Fix {
+function deletion(text: string, range: Range): Fix {
+  const char = text.charAt(range.start)
   const separates = /[\u000B\u000C\u2028\u2029]/.test(char)
   return {
-    title: separates ? `Replace ${name} with a space` : `Delete ${name}`,
-    safety: /[\u200B\uFEFF\u2060]/.test(char) ? 'safe' : 'unsafe',
+    title: separates ? 'Replace the character with a space' : 'Delete the character',
+    safety: /[\u200B\uFEFF\u2060]/.test(char) && !opensBlock(text, range) ? 'safe' : 'unsafe',
     edits: [{range, text: separates ? ' ' : ''}],
   }
+}
+
+/** Whether the line would then begin a list, a table or another block, or be blank. */
+function opensBlock(text: string, {start, end}: Range): boolean {
+  const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(start - 80, 0), start))
+  return atLineStart && /^(?:$|[\s\-+*>#|=~`<{:_[\d$])/.test(text.slice(end, end + 80))
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -2,8 +2,7 @@ import type {Fix, Report} from '../src/core/finding.ts'
 import {type Range, slice} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
-import type {HtmlElement} from '../src/syntax/html.ts'
-import {ancestorsOf} from '../src/syntax/html-query.ts'
+import type {HtmlElement, HtmlFacts} from '../src/syntax/html.ts'
 import {htmlTexts} from '../src/syntax/html-text.ts'
 import {type RawMarkdown, rawInlineMarkdown} from '../src/syntax/raw-markdown.ts'
 
@@ -21,7 +20,7 @@ export const noMarkdownInHtml = definePageRule({
     {
       files: {
         'README.md':
-          '# Relay\n\n<table><thead><tr><th>Field</th><th>Use</th></tr></thead><tbody><tr><td>peer</td><td>**the** other end</td></tr></tbody></table>\n~ @3:87-3:94 no-markdown-in-html "Unexpected bold text in Markdown, expected `<strong>`"\n',
+          '# Relay\n\n<table><thead><tr><th>Field</th><th>Use</th></tr></thead><tbody><tr><td>peer</td><td>**the** other end</td></tr></tbody></table>\n~ @3:86-3:93 no-markdown-in-html "Unexpected bold text in Markdown, expected `<strong>`"\n',
       },
     },
     {
@@ -54,13 +53,13 @@ export const noMarkdownInHtml = definePageRule({
       },
       done() {
         const reported = new Set<HtmlElement>()
+        let holderOf: ReadonlyMap<HtmlElement, HtmlElement> | undefined
         for (const {range, inside} of htmlTexts(page.text, page.html, blocks)) {
-          if (!inside) continue
-          const around = [inside, ...ancestorsOf(inside, page.html)]
-          const holder = around.find(({name}) => holders.has(name))
-          if (!holder || reported.has(holder) || around.some(({name}) => verbatim.has(name))) continue
-          const found = rawInlineMarkdown(page.text, range)
+          const found = inside && rawInlineMarkdown(page.text, range)
           if (!found) continue
+          holderOf ??= holdersByElement(page.html)
+          const holder = holderOf.get(inside)
+          if (!holder || reported.has(holder)) continue
           reported.add(holder)
           report(rawMarks(found, page.text))
         }
@@ -75,8 +74,24 @@ const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'svg'
 const elementFor: Readonly<Record<string, string>> = {
   'bold text': '<strong>',
   'inline code': '<code>',
-  'a link': '<a href>',
-  'an image': '<img>',
+  link: '<a href>',
+  image: '<img>',
+}
+
+/** The cell, summary or caption around each element, itself included; none for what shows its text as it is. */
+function holdersByElement({elements}: HtmlFacts): ReadonlyMap<HtmlElement, HtmlElement> {
+  const holderOf = new Map<HtmlElement, HtmlElement>()
+  const asWritten = new Set<HtmlElement>()
+  for (const element of elements) {
+    const parent = element.parent === undefined ? undefined : elements[element.parent]
+    if (verbatim.has(element.name) || (parent && asWritten.has(parent))) {
+      asWritten.add(element)
+      continue
+    }
+    const holder = holders.has(element.name) ? element : parent && holderOf.get(parent)
+    if (holder) holderOf.set(element, holder)
+  }
+  return holderOf
 }
 
 function rawMarks(found: RawMarkdown, text: string): Report {

@@ -1,5 +1,6 @@
 /** UTF-8 that was read as Latin-1 and saved again: `Ã©` for `é`. */
-import type {Edit} from '../src/core/finding.ts'
+import type {Text} from 'mdast'
+import type {Edit, Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import {sourceText} from '../src/syntax/source-text.ts'
@@ -24,30 +25,42 @@ export const noMojibake = definePageRule({
     {files: {'README.md': '\u00AB\u00A0LE CAF\u00C9\u00BB, \u00ABN\u00C3\u00BB, 20\u00A0\u00C2\u00B0 or \u00C3 \u00A9\n'}, reason: 'Capitals before a closing mark are right.'},
     {files: {'README.md': 'It shows `caf\u00C3\u00A9`.\n'}, reason: 'Code is shown as it is.'},
   ],
-  visit: ({page, report}) => ({
-    text(node) {
-      if (!/[\u00C2-\u00F4]/.test(node.value)) return
+  visit({page, report}) {
+    if (!sequence.test(page.text)) return {}
+    const reports: Report[] = []
+    let count = 0
+    let isCertain = false
+    const note = (node: Text) => {
       const hits = garbled(node.value)
       const [first] = hits
-      if (first === undefined || !(hits.length > 1 || first.isCertain)) return
+      if (first === undefined) return
+      count += hits.length
+      isCertain ||= hits.some((hit) => hit.isCertain)
       const source = sourceText(page.text, rangeOf(node), node.value)
       const edits = hits.map(({start, end, right}): Edit => ({range: source.rawRange(start, end), text: right}))
-      report({
+      reports.push({
         range: source.rawRange(first.start, first.end),
         message: `Unexpected garbled text \`${node.value.slice(first.start, first.end)}\`, expected \`${first.right}\``,
         note: 'Readers see strange characters: UTF-8 was read as Latin-1 and saved again',
         ...(hits.length === 1 && {expected: [first.right]}),
         fix: {title: 'Decode the text once more', safety: 'unsafe', edits},
       })
-    },
-  }),
+    }
+    return {
+      text: note,
+      done() {
+        // One by itself may be a rare pair of letters.
+        if (isCertain || count > 1) reports.forEach(report)
+      },
+    }
+  },
 })
 
 /** The characters of Windows-1252 for the bytes 0x80 to 0x9F; `\0` where it has none. */
 const windows1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'
 
 const tail = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
-const sequence = new RegExp(`[\\u00C2-\\u00DF]${tail}|[\\u00E0-\\u00EF]${tail}{2}|[\\u00F0-\\u00F4]${tail}{3}`, 'g')
+const sequence = new RegExp(`[\\u00C2-\\u00DF]${tail}|[\\u00E0-\\u00EF]${tail}{2}|[\\u00F0-\\u00F4]${tail}{3}`)
 
 interface Hit {
   readonly start: number
@@ -59,7 +72,7 @@ interface Hit {
 
 function garbled(value: string): Hit[] {
   const hits: Hit[] = []
-  for (const {0: found, index} of value.matchAll(sequence)) {
+  for (const {0: found, index} of value.matchAll(new RegExp(sequence, 'g'))) {
     const right = decode(found)
     if (right === undefined) continue
     const end = index + found.length

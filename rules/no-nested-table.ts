@@ -1,9 +1,8 @@
 import type {Report} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
-import {contains} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
-import {ancestorsOf} from '../src/syntax/html-query.ts'
+import type {HtmlElement} from '../src/syntax/html.ts'
 
 export const noNestedTable = definePageRule({
   id: 'no-nested-table',
@@ -27,24 +26,31 @@ export const noNestedTable = definePageRule({
           '# Relay\n\n| A |\n| --- |\n| <table><tr><td>a</td></tr></table> |\n~ @5:4-5:9 no-nested-table\n',
       },
     },
-    {files: {'README.md': '# Relay\n\n<table><tr><td>a</td></tr></table>\n\n<table><tr><td>b</td></tr></table>\n'}},
     {
-      files: {'README.md': '# Relay\n\n<table><tr><td>the <code>&lt;table></code> element</td></tr></table>\n'},
+      files: {
+        'README.md': '# Relay\n\n<table><tr><td>a</td></tr></table>\n\n<table><tr><td>b</td></tr></table>\n',
+      },
+    },
+    {
+      files: {
+        'README.md': '# Relay\n\n<table><tr><td>the <code>&lt;table></code> element</td></tr></table>\n',
+      },
       reason: 'A table that is only spoken of is none',
     },
   ],
   visit: ({page, report}) => {
-    const cells: Range[] = []
+    const cells = new Set<number>()
     return {
       html(node, ancestors) {
-        if (ancestors.some(({type}) => type === 'tableCell')) cells.push(rangeOf(node))
+        if (ancestors.some(({type}) => type === 'tableCell')) cells.add(rangeOf(node).start)
       },
       done() {
-        for (const table of page.html.elements) {
-          if (table.name !== 'table' || !table.closeRange) continue
-          const around = ancestorsOf(table, page.html)
-          const isOutermost = !around.some(({name}) => name === 'table')
-          if (!isOutermost || cells.some((cell) => contains(cell, table.openRange))) report(nested(table.nameRange))
+        const inTable = new Set<HtmlElement>()
+        for (const element of page.html.elements) {
+          const parent = element.parent === undefined ? undefined : page.html.elements[element.parent]
+          if (parent && (parent.name === 'table' || inTable.has(parent))) inTable.add(element)
+          if (element.name !== 'table' || !element.closeRange) continue
+          if (inTable.has(element) || cells.has(element.openRange.start)) report(nested(element.nameRange))
         }
       },
     }

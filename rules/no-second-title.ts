@@ -22,7 +22,8 @@ export const noSecondTitle = definePageRule({
   ],
   visit: ({page, report}) => ({
     done() {
-      const titles = page.facts.headings.filter(({depth, text}) => depth === 1 && text.trim() !== '')
+      // A conflict marker's `=======` makes a heading of what stands above it; another rule says so.
+      const titles = page.facts.headings.filter(({depth, text}) => depth === 1 && text.trim() !== '' && !text.startsWith('<<<<<<<'))
       const [first, ...others] = titles
       if (first === undefined) return
       for (const {range, text} of others) {
@@ -37,4 +38,4 @@ export const noSecondTitle = definePageRule({
   }),
 })
 
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ')

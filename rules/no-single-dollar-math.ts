@@ -15,7 +15,7 @@ export const noSingleDollarMath = definePageRule({
   afterExport: {fate: 'stays', source: 'GitBook writes inline formulas between `$$` itself.'},
   sources: ['GitBook documentation, create-content/blocks/math-and-tex: `$$` delimits both inline and block formulas.'],
   examples: [
-    {files: {'README.md': 'The tide is $\\alpha = t / 2$ high.\n~           ^^^^^^^^^^^^^^^^^ no-single-dollar-math\n'}},
+    {files: {'README.md': 'The tide is $\\alpha = t / 2$ high.\n~           ^^^^^^^^^^^^^^^^ no-single-dollar-math\n'}},
     {files: {'README.md': 'The tide is $$\\alpha = t / 2$$ high.\n'}},
     {
       files: {'README.md': 'It costs $20 to $37, or ${HOME}_{x}$ and $IFS, $q$ or $PATH\\text$\n'},

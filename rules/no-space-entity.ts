@@ -70,9 +70,12 @@ function checkLines(context: PageContext, node: Text, ancestors: readonly Nodes[
   for (const line of linesOf(text, within, edges)) {
     const lead = line.startsLine ? runAfter(text, line) : line.start
     const trail = line.endsLine ? runBefore(text, {start: lead, end: line.end}) : line.end
-    const headMatters = edges.block.type === 'paragraph' && (edges.direct || line.start > within.start)
+    const opensLine = line.start > within.start || (edges.direct && line.startsLine)
+    const headMatters = edges.block.type === 'paragraph' && opensLine
     if (headMatters && wouldOpenBlock(text, line.start)) continue
-    const keepsFix = !(edges.block.type === 'heading' && text[trail - 1] === '#')
+    // Nothing else on the line: without it the break before it would dangle.
+    const isAlone = lead === line.end && !(edges.first && edges.last && edges.direct)
+    const keepsFix = !isAlone && !(edges.block.type === 'heading' && text[trail - 1] === '#')
     for (const range of entitiesIn(text, {start: line.start, end: lead})) {
       const end = skipBlanks(text, range.end, lead)
       context.report(stray(range, keepsFix ? {start: range.start, end} : undefined))

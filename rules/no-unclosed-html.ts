@@ -54,26 +54,21 @@ export const noUnclosedHtml = definePageRule({
   ],
   visit: ({page, report}) => ({
     done() {
-      const unclosed = page.html.elements.filter(
-        (element) => isUnclosed(element) && isMeant(element, slice(page.text, element.nameRange)),
-      )
-      for (let at = 0; at < unclosed.length; at++) {
-        const element = unclosed[at]
-        const next = unclosed[at + 1]
-        if (!element) continue
-        if (next && isTypedForEndTag(next, element, page.html.elements)) {
-          report(startForEnd(next))
-          at++
-        } else report(withoutEnd(element))
+      let waiting: HtmlElement | undefined
+      for (const [index, element] of page.html.elements.entries()) {
+        if (!isUnclosed(element) || !isMeant(element, slice(page.text, element.nameRange))) continue
+        const isTypedForEnd = waiting && isBareRepeat(element, waiting, page.html.elements[index + 1])
+        if (isTypedForEnd) report(startForEnd(element))
+        else if (waiting) report(withoutEnd(waiting))
+        waiting = isTypedForEnd ? undefined : element
       }
+      if (waiting) report(withoutEnd(waiting))
     },
   }),
 })
 
 /** Elements of GitBook's dialect that never do without their end tag. */
-const elements = new Set(
-  ['details', 'summary', 'table', 'figure', 'figcaption', 'picture', 'div', 'pre'].concat(['mark', 'button']),
-)
+const elements = new Set('button details div figcaption figure mark picture pre summary table'.split(' '))
 
 const isUnclosed = ({name, closeRange, void: isVoid}: HtmlElement) =>
   elements.has(name) && !closeRange && !isVoid
@@ -83,10 +78,8 @@ const isMeant = ({block, attributes}: HtmlElement, name: string) =>
   (block || attributes.length > 0) && (name === name.toLowerCase() || name === name.toUpperCase())
 
 /** Whether a start tag stands where the one before it of the same name was to end. */
-function isTypedForEndTag(tag: HtmlElement, before: HtmlElement, all: readonly HtmlElement[]): boolean {
-  if (tag.name !== before.name || tag.attributes.length > 0) return false
-  return tag.name !== 'details' || all[all.indexOf(tag) + 1]?.name !== 'summary'
-}
+const isBareRepeat = (tag: HtmlElement, before: HtmlElement, next: HtmlElement | undefined): boolean =>
+  tag.name === before.name && tag.attributes.length === 0 && next?.name !== 'summary'
 
 const withoutEnd = ({name, nameRange}: HtmlElement): Report => ({
   range: nameRange,

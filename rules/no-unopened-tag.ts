@@ -4,9 +4,9 @@ import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
 import {isKnownTag} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
+import type {Block} from '../src/page/facts.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import {type LostTag, tagsLostInFences} from '../src/page/fences.ts'
-import type {Page} from '../src/page/page.ts'
 import type {GitbookTag} from '../src/syntax/nodes.ts'
 
 export const noUnopenedTag = definePageRule({
@@ -40,8 +40,9 @@ export const noUnopenedTag = definePageRule({
         const tags = page.pairing.flatMap((problem) => (problem.kind === 'unopened' ? problem.tag : []))
         if (tags.length === 0) return
         const lost = tagsLostInFences(page.text, codes)
+        const misspelt = page.facts.blocks.filter(({name, close}) => close === undefined && !isKnownTag(name))
         for (const tag of tags) {
-          if (!tag.inline && !isSwallowed(tag, lost) && !isMisspelt(tag, page)) report(unopened(tag))
+          if (!tag.inline && !isSwallowed(tag, lost) && !isMisspelt(tag, misspelt)) report(unopened(tag))
         }
       },
     }
@@ -51,14 +52,8 @@ export const noUnopenedTag = definePageRule({
 const isSwallowed = (tag: GitbookTag, lost: readonly LostTag[]) =>
   lost.some(({name, kind, offset}) => kind === 'open' && name === tag.name && offset < rangeOf(tag).start)
 
-const isMisspelt = (tag: GitbookTag, {facts}: Page) =>
-  facts.blocks.some(
-    ({name, close, range}) =>
-      close === undefined &&
-      range.start < rangeOf(tag).start &&
-      !isKnownTag(name) &&
-      nearest(name, [tag.name]) !== undefined,
-  )
+const isMisspelt = (tag: GitbookTag, blocks: readonly Block[]) =>
+  blocks.some(({name, range}) => range.start < rangeOf(tag).start && nearest(name, [tag.name]) !== undefined)
 
 const unopened = (tag: GitbookTag): Report => ({
   range: tag.nameRange,

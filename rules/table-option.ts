@@ -17,7 +17,7 @@ export const tableOption = definePageRule({
     {
       files: {
         'README.md':
-          '# Relay\n\n<table><thead><tr><th data-type="select"><select><option value="a1" label="On" color="blue"></option></select></th></tr></thead><tbody><tr><td><span data-option="b2">Off</span></td></tr></tbody></table>\n~ @3:160-3:162 table-option "Unexpected option `b2`"\n',
+          '# Relay\n\n<table><thead><tr><th data-type="select"><select><option value="a1" label="On" color="blue"></option></select></th></tr></thead><tbody><tr><td><span data-option="b2">Off</span></td></tr></tbody></table>\n~ @3:163-3:165 table-option "Unexpected option `b2`"\n',
       },
     },
     {

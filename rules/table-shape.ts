@@ -17,7 +17,10 @@ export const tableShape = definePageRule({
   why: 'Cells beyond the last column are cut off, and readers never see their text. In a table in HTML a missing cell moves the rest of its row under the wrong headings.',
   inEditor: 'Type the lost text into the cell again; GitBook then writes the row with the right cells',
   afterExport: {fate: 'stays', source: 'GitBook escapes pipes in cells'},
-  sources: ['https://github.github.com/gfm/#tables-extension-', 'https://github.com/GitbookIO/gitbook/issues/2065'],
+  sources: [
+    'https://github.github.com/gfm/#tables-extension-',
+    'https://github.com/GitbookIO/gitbook/issues/2065',
+  ],
   examples: [
     {
       files: {
@@ -32,18 +35,19 @@ export const tableShape = definePageRule({
     {
       files: {
         'README.md':
-          '# Relay\n\n| Field | Type |\n| --- | --- |\n| peer | text | the other end |\n~ @5:16-5:31 table-shape "Unexpected third cell in a table of 2 columns"\n',
+          '# Relay\n\n| Field | Type |\n| --- | --- |\n| peer | text | the other end |\n~ @5:17-5:30 table-shape "Unexpected third cell in a table of 2 columns"\n',
       },
     },
     {
       files: {
         'README.md':
-          '# Relay\n\n<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>\n~ @3:61-3:63 table-shape "Unexpected row of 1 cell in a table of 2 columns"\n',
+          '# Relay\n\n<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>\n~ @3:60-3:62 table-shape "Unexpected row of 1 cell in a table of 2 columns"\n',
       },
     },
     {
       files: {
-        'README.md': '# Relay\n\n| Field | Type |\n| --- | --- |\n| peer | text |\n| mode |\n| port | number | |\n',
+        'README.md':
+          '# Relay\n\n| Field | Type |\n| --- | --- |\n| peer | text |\n| mode |\n| port | number | |\n',
       },
       reason: 'A short row is filled up, and an empty cell too many loses nothing',
     },

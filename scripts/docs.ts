@@ -1,21 +1,21 @@
 /**
- * Writes the documentation that the rules themselves give: a page per rule, the list of rules, the table in
- * the README and the schema of the config. With `--check` it writes nothing and names what differs. Run it
- * with `node scripts/run.mjs scripts/docs.ts`.
+ * Writes the documentation that the linter itself gives: a page per rule, the list of rules, the schema of
+ * the config, and in the README the table of rules and a report. With `--check` it writes nothing and names
+ * what differs. Run it with `node scripts/run.mjs scripts/docs.ts`.
  */
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {rules} from '../rules/index.ts'
+import {run} from '../src/hosts/cli/run.ts'
 import {configSchema} from '../src/lint/config-schema.ts'
 import {lintExample} from '../src/lint/lint-example.ts'
-import {sentence, table} from '../src/lint/markdown-blocks.ts'
+import {fence, sentence, table} from '../src/lint/markdown-blocks.ts'
 import type {Rule} from '../src/lint/rule.ts'
 import {presetsOf, rulePage} from '../src/lint/rule-page.ts'
 import {rows} from './rows.ts'
 
 const pages = 'docs/rules'
 const readme = 'README.md'
-const markers = {start: '<!-- rules -->', end: '<!-- /rules -->'}
 const sorted = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))
 
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '')
@@ -23,11 +23,19 @@ const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'u
 /** All generated files by path from the root. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for (const rule of sorted) files.set(`${pages}/${rule.id}.md`, await rulePage(rule, lintExample))
+  for (const rule of sorted) files.set(`${pages}/${rule.id}.md`, await pageOf(rule))
   files.set('docs/rules.md', rulesPage())
   files.set('docs/schema.json', `${JSON.stringify(configSchema(rules), undefined, 2)}\n`)
-  files.set(readme, withTable(read(readme)))
+  files.set(readme, between(between(read(readme), 'rules', readmeTable()), 'report', await sampleReport()))
   return files
+}
+
+/** The page of a rule. Where the examples are reported even as code, the rule is switched off for its own page. */
+async function pageOf(rule: Rule): Promise<string> {
+  const text = await rulePage(rule, lintExample)
+  const findings = rule.scope === 'page' ? await lintExample(rule, {files: {'README.md': text}}) : []
+  const title = `# ${rule.id}\n\n`
+  return findings.length === 0 ? text : text.replace(title, `${title}<!-- lint disable ${rule.id} -->\n\n`)
 }
 
 const linkTo = (folder: string) => (id: string) => `[\`${id}\`](${folder}/${id}.md)`
@@ -62,13 +70,32 @@ const readmeRow = ({id, summary, severity, presets, fix}: Rule): string[] => [
   fix === 'never' ? '' : fix,
 ]
 
-/** The README with the table between its markers; as it is where it has none. */
-function withTable(text: string): string {
-  const start = text.indexOf(markers.start)
-  const end = text.indexOf(markers.end, start)
-  if (start < 0 || end < 0) return text
-  const rulesTable = table(['Rule', 'What holds', 'Severity', 'Fix'], sorted.map(readmeRow))
-  return `${text.slice(0, start)}${markers.start}\n\n${rulesTable}\n\n${text.slice(end)}`
+const readmeTable = (): string => table(['Rule', 'What holds', 'Severity', 'Fix'], sorted.map(readmeRow))
+
+/** What the command prints about a page of the sample space. */
+async function sampleReport(): Promise<string> {
+  let report = ''
+  const stdout = (text: string) => {
+    report += text
+  }
+  await run(['fixtures/sample/README.md', '--format', 'pretty'], {
+    cwd: process.cwd(),
+    env: {},
+    isTty: false,
+    columns: 90,
+    stdout,
+    stderr: stdout,
+    stdin: async () => new Uint8Array(),
+  })
+  return fence(report.trimEnd(), 'text')
+}
+
+/** The text with a new block between the markers of a name; as it is where it has none. */
+function between(text: string, name: string, block: string): string {
+  const opening = `<!-- ${name} -->`
+  const start = text.indexOf(opening)
+  const end = text.indexOf(`<!-- /${name} -->`, start)
+  return start < 0 || end < 0 ? text : `${text.slice(0, start)}${opening}\n\n${block}\n\n${text.slice(end)}`
 }
 
 /** Pages of rules that are gone. */

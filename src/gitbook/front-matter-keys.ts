@@ -44,4 +44,11 @@ export const layoutCoverKeys: readonly string[] = ['mask', 'size', 'visible']
  * Keys of other tools (Jekyll, Hugo, Docusaurus, Obsidian) that are spelt nearly like one of GitBook's:
  * never taken for a slip.
  */
-export const foreignKeys: ReadonlySet<string> = new Set(['covers', 'icons', 'layouts', 'meta', 'tag', 'titles'])
+export const foreignKeys: ReadonlySet<string> = new Set([
+  'covers',
+  'icons',
+  'layouts',
+  'meta',
+  'tag',
+  'titles',
+])

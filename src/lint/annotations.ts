@@ -29,12 +29,20 @@ interface Annotation {
 
 const isAnnotation = (line: string) => /^~(\s*\^+|\s*@\d)/.test(line)
 
+/** The file as it is linted. */
+export const withoutAnnotations = (source: string): string => separate(source).text
+
 /**
  * Takes the annotations out of a file. Carets stand under the range; a `^` right behind the `~` makes the
  * `~` stand for column 1; `@LINE:COLUMN-LINE:COLUMN` and `@LINE:COLUMN` (an empty range) give places of the
  * text without annotations. Throws an error for one that cannot be read.
  */
 export function readAnnotations(source: string): Annotated {
+  const {text, annotations} = separate(source)
+  return {text, expectations: annotations.map((annotation) => readAnnotation(annotation, text))}
+}
+
+function separate(source: string): {readonly text: string; readonly annotations: readonly Annotation[]} {
   const annotations: Annotation[] = []
   let text = ''
   let count = 0
@@ -46,10 +54,11 @@ export function readAnnotations(source: string): Annotated {
     text += line
     count++
   }
-  return {text, expectations: annotations.map((annotation) => readAnnotation(annotation, text))}
+  return {text, annotations}
 }
 
-const form = /^~(?<blank> *)(?:(?<carets>\^+)|@(?<from>\d+:\d+)(?:-(?<to>\d+:\d+))?) +(?<rule>[a-z][a-z\d-]*)(?: +"(?<part>.+)")?$/
+const form =
+  /^~(?<blank> *)(?:(?<carets>\^+)|@(?<from>\d+:\d+)(?:-(?<to>\d+:\d+))?) +(?<rule>[a-z][a-z\d-]*)(?: +"(?<part>.+)")?$/
 
 function readAnnotation({source, below}: Annotation, text: string): Expectation {
   const {blank = '', carets, from, to, rule, part} = form.exec(source)?.groups ?? {}

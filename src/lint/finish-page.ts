@@ -1,9 +1,9 @@
 /** The last step for a page: its suppression comments are applied, and useless ones told. */
 import {compareFindings, type Finding} from '../core/finding.ts'
 import type {CheckedPage} from './check-page.ts'
+import type {KnownRules} from './known-rules.ts'
 import {toFinding} from './lint-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
-import type {Rule} from './rule.ts'
 import {suppress, unusedSuppressionId} from './suppress.ts'
 
 /** The findings of a page that remain, sorted. `findings` holds those of page rules and of space rules. */
@@ -11,7 +11,7 @@ export function finishPage(
   page: Omit<CheckedPage, 'findings'>,
   findings: readonly Finding[],
   {rules, config, ran}: {
-    readonly rules: readonly Rule[]
+    readonly rules: KnownRules
     readonly config: ReadonlyMap<string, RuleConfig>
     /** Ids of the rules that ran on the whole page. */
     readonly ran: ReadonlySet<string>

@@ -3,23 +3,58 @@
  * alone, finds in them. The documentation and `explain` print this, so that nothing in them is written twice.
  */
 import type {Finding} from '../core/finding.ts'
-import {readAnnotations} from './annotations.ts'
-import {lintPage} from './lint-page.ts'
-import type {Example, Rule, RuleOptions} from './rule.ts'
-import {parsePage} from '../page/parse.ts'
+import {discover} from '../project/discover.ts'
+import {load} from '../project/load.ts'
+import {createMemoryFileSystem} from '../project/memory-file-system.ts'
+import {withoutAnnotations} from './annotations.ts'
+import {type CheckedPage, checkPage} from './check-page.ts'
+import {finishPage} from './finish-page.ts'
+import {lintSpace} from './lint-space.ts'
+import type {EngineRule, Example, Rule, RuleOptions} from './rule.ts'
+import type {SpaceRule} from './space-rule.ts'
 
 /** What a rule finds in its example, sorted; ranges are offsets of the files without annotations. */
 export type LintExample = (rule: Rule, example: Example) => Promise<readonly Finding[]>
 
 /** The files of an example as GitBook would read them. */
 export const exampleFiles = ({files}: Example): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(files).map(([path, source]) => [path, readAnnotations(source).text]))
+  Object.fromEntries(Object.entries(files).map(([path, source]) => [path, withoutAnnotations(source)]))
 
 /** Runs the rule, and no other, on its example. */
-export const lintExample: LintExample = async (rule, example) =>
-  Object.entries(exampleFiles(example))
+export const lintExample: LintExample = async (rule, example) => {
+  if (rule.scope === 'space') return lintExampleSpace(rule, example)
+  const options = optionsOf(rule, example)
+  return Object.entries(exampleFiles(example))
     .filter(([path]) => path.endsWith('.md'))
-    .flatMap(([path, text]) => lintPage(parsePage(path, text), [{rule, options: optionsOf(rule, example)}]))
+    .flatMap(([path, text]) => {
+      const page = checkPage({path, text, rules: rule.scope === 'page' ? [{rule, options}] : []})
+      return rule.scope === 'page' ? page.findings : engineFindings(rule, page)
+    })
+}
+
+/** What the engine says of a page when every rule ran and none found anything. */
+const engineFindings = (rule: EngineRule, page: CheckedPage): Finding[] =>
+  finishPage(page, [], {rules: [rule, ...knownToExamples], config: new Map(), ran: new Set(['hint-style'])}).filter(
+    (finding) => finding.rule === rule.id,
+  )
+
+/** Examples of the engine's rules name this rule in their comments. */
+const knownToExamples = [{id: 'hint-style', summary: '', severity: 'warning', presets: ['recommended']}] as const
+
+async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
+  const files = Object.entries(exampleFiles(example)).map(([path, text]): [string, string] => [`/space/${path}`, text])
+  const fs = createMemoryFileSystem({'/space/.git/HEAD': '', ...Object.fromEntries(files)})
+  const {spaces} = await discover(fs, {paths: ['/space'], loose: true})
+  const loaded = await load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {measure: true})
+  const active = [{rule, options: optionsOf(rule, example)}]
+  return loaded.flatMap(({index}) =>
+    lintSpace(index, () => active).map((finding) => inRepository(finding, index.space.root)),
+  )
+}
+
+/** Paths of an example are from the example's root, where several spaces may lie. */
+const inRepository = (finding: Finding, root: string): Finding =>
+  root === '' ? finding : {...finding, path: `${root}/${finding.path}`}
 
 /** The example's options over the rule's defaults, as the config would give them. */
 const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({

@@ -3,11 +3,11 @@
  * itself. What `docs/rules` holds and `explain` prints; it writes no file and knows no single rule.
  */
 import type {Fix} from '../core/finding.ts'
-import type {PageKind} from '../page/facts.ts'
 import type {LintExample} from './lint-example.ts'
 import {fence, sentence, table} from './markdown-blocks.ts'
 import type {OptionSchema, Rule, RuleOptions} from './rule.ts'
 import {exampleBlocks, fixBlocks, type LintedExample} from './rule-examples.ts'
+import type {FileOwner} from './space-rule.ts'
 
 /** The page of a rule, ending in a line feed. */
 export async function rulePage(rule: Rule, lintExample: LintExample): Promise<string> {
@@ -38,21 +38,34 @@ const isReported = ({findings}: LintedExample): boolean => findings.length > 0
 
 /** What a rule's presets are called: an opt-in rule is in none but `all`. */
 export const presetsOf = ({presets}: Rule): string =>
-  presets.length === 0 ? 'off, unless named' : presets.join(', ')
+  presets.length === 0 ? 'only `all`' : presets.join(', ')
 
-const kindNames: Record<PageKind, string> = {
+const fileNames: Record<FileOwner, string> = {
   page: 'pages',
   include: 'reusable content',
   summary: 'the table of contents',
-  asset: 'Markdown files among the assets',
+  asset: 'assets',
+  config: '`.gitbook.yaml`',
+  site: '`docs.yaml`',
+  vars: '`.gitbook/vars.yaml`',
+  tags: '`.gitbook/tags.yaml`',
+  file: 'other files',
 }
 
+const scopes: Record<Rule['scope'], string> = {
+  page: 'one file at a time',
+  space: 'the whole space',
+  engine: 'comments and files as such',
+}
+
+const kindsOf = (rule: Rule): readonly FileOwner[] =>
+  rule.scope === 'space' ? rule.owners : (rule.kinds ?? ['page', 'include'])
+
 function factsTable(rule: Rule): string {
-  const kinds = (rule.kinds ?? ['page', 'include']).map((kind) => kindNames[kind]).join(', ')
-  const scopes: Record<Rule['scope'], string> = {page: 'one file at a time'}
+  const files = kindsOf(rule).map((kind) => fileNames[kind])
   return table(
     ['Severity', 'Scope', 'Looks at', 'Presets', 'Fix'],
-    [[rule.severity, scopes[rule.scope], kinds, presetsOf(rule), rule.fix]],
+    [[rule.severity, scopes[rule.scope], files.join(', '), presetsOf(rule), rule.fix]],
   )
 }
 
@@ -102,19 +115,24 @@ function settings(rule: Rule): string[] {
   const {id, severity} = rule
   const defaults = defaultsOf(rule)
   const options = defaults === undefined ? '' : `, ${JSON.stringify(defaults)}`
-  const rank = severity === 'error' ? 'error' : 'warn'
   return [
     'In `.gitbook-lint.yaml`, as `error`, `warning`, `info` or `off`:',
     fence(`rules:\n  ${id}: ${defaults === undefined ? severity : `[${severity}${options}]`}`, 'yaml'),
-    'Among the plugins of `.remarkrc.js`:',
-    fence(
-      `import remarkLint from 'remark-lint'\nimport {plugins} from 'gitbook-lint/remark'\n\n` +
-        `export default {plugins: [remarkLint, [plugins['${id}'], ['${rank}'${options}]]]}`,
-      'js',
-    ),
+    ...(rule.scope === 'page' ? remarkSettings(rule, options) : []),
     'In a page, for all that follows or for the next line:',
     fence(`<!-- lint disable ${id} -->\n<!-- lint disable-next-line ${id} -->`, 'md'),
   ]
+}
+
+function remarkSettings({id, severity}: Rule, options: string): string[] {
+  const rank = severity === 'error' ? 'error' : 'warn'
+  const code = [
+    "import remarkLint from 'remark-lint'",
+    "import {plugins} from 'gitbook-lint/remark'",
+    '',
+    `export default {plugins: [remarkLint, [plugins['${id}'], ['${rank}'${options}]]]}`,
+  ]
+  return ['Among the plugins of `.remarkrc.js`:', fence(code.join('\n'), 'js')]
 }
 
 const defaultsOf = ({options}: Rule): RuleOptions | undefined =>

@@ -6,6 +6,7 @@ import type {Nodes} from 'mdast'
 import type {Report, Severity} from '../core/finding.ts'
 import type {PageKind} from '../page/facts.ts'
 import type {Page} from '../page/page.ts'
+import type {SpaceRule} from './space-rule.ts'
 
 /**
  * A tiny space that shows a rule: files by path. A line that begins with `~` annotates the line
@@ -87,5 +88,13 @@ export interface PageRule extends RuleMeta {
 /** Declares a page rule. */
 export const definePageRule = (rule: Omit<PageRule, 'scope'>): PageRule => ({scope: 'page', ...rule})
 
+/** What the engine itself reports: a rule by name, so that it can be ranked, switched off and explained. */
+export interface EngineRule extends RuleMeta {
+  readonly scope: 'engine'
+}
+
+/** Declares a rule that the engine applies. */
+export const defineEngineRule = (rule: Omit<EngineRule, 'scope'>): EngineRule => ({scope: 'engine', ...rule})
+
 /** Any rule. */
-export type Rule = PageRule
+export type Rule = PageRule | SpaceRule | EngineRule

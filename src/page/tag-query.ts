@@ -18,9 +18,9 @@ export const tagValue = (tag: GitbookTag, name: string): string | undefined =>
 export const isMention = (tag: GitbookTag): boolean =>
   tag.inline && tag.argument === undefined && tag.attributes.every(({value}) => value === undefined)
 
-/** Whether a condition is one of GitBook's, and not Jinja's or Liquid's: it starts from a root that GitBook has. */
+/** Whether a condition is one of GitBook's, and not Jinja's or Liquid's: it is about something that only GitBook has. */
 export const isGitbookCondition = (tag: GitbookTag): boolean =>
-  /(?:^|[^\w.])(?:visitor|space|page)\s*[.[?]/.test(tag.expression?.value ?? '')
+  /(?:^|[^\w.])(?:visitor\s*(?:\?\.|[.[])|(?:space|page)\??\.vars\b)/.test(tag.expression?.value ?? '')
 
 /** The nearest block around a block of one of some names; blocks without end tag are none. */
 export function enclosingBlock(

@@ -17,31 +17,26 @@ interface Elsewhere {
 }
 
 /** What a path is that leaves the space, or lies in a space inside it; `undefined` for paths of the space. */
-export function outsideOrDeeper(space: Space, path: string, absolute: boolean): Elsewhere | undefined {
-  const {repository, roots} = space
-  const inSpace = resolvePath(space.root, path)
-  // `/x` that is not in the space may start at the root of the repository.
-  const inRepository = absolute && !exists(space, inSpace) ? path : inSpace
-  const isThere = !leaves(inRepository) && exists(space, inRepository)
-  const root = leaves(inRepository) ? undefined : innermost(inRepository, roots)
-  if (root === space.root && !leaves(path)) return undefined
-  if (root !== undefined && root !== space.root && (!absolute || isThere)) {
-    const rest = pathFrom(root, inRepository)
-    const readme = repository.folders.has(inRepository) && !repository.files.has(joinPath(inRepository, 'README.md'))
-    return {
-      exists: isThere && !readme,
-      resolution: {kind: 'other-space', root, path: rest, exists: isThere, urlPath: pageUrl(rest)},
-    }
-  }
-  if (!leaves(path) && !(absolute && isThere)) return undefined
-  return {
-    exists: isThere,
-    resolution: {kind: 'outside', repositoryPath: inRepository, exists: isThere, absolute},
-  }
+export function elsewhere(space: Space, path: string, absolute: boolean): Elsewhere | undefined {
+  const own = placed(space, resolvePath(space.root, path), absolute)
+  if (own || !absolute) return own
+  // `/x` may start at the root of the repository, but only a file that is there shows that it does.
+  const fromRepository = placed(space, path, absolute)
+  return fromRepository?.exists ? fromRepository : undefined
 }
 
-const exists = ({repository}: Space, path: string): boolean =>
-  repository.files.has(path) || repository.folders.has(path)
+function placed(space: Space, repositoryPath: string, absolute: boolean): Elsewhere | undefined {
+  const isInRepository = !leaves(repositoryPath)
+  const root = isInRepository ? innermost(repositoryPath, space.roots) : undefined
+  if (root === space.root) return undefined
+  const exists = isInRepository && isThere(space, repositoryPath)
+  if (root === undefined) return {exists, resolution: {kind: 'outside', repositoryPath, exists, absolute}}
+  const path = pathFrom(root, repositoryPath)
+  return {exists, resolution: {kind: 'other-space', root, path, exists, urlPath: pageUrl(path)}}
+}
+
+const isThere = ({repository: {files, folders}}: Space, path: string): boolean =>
+  files.has(path) || folders.has(path) || files.has(`${path}.md`)
 
 /** Names that differ by normalisation or case alone. Of several the first is taken: all are near. */
 export function wrongSpelling(

@@ -5,9 +5,9 @@
 import {decodeString} from 'micromark-util-decode-string'
 import {classifyHref, decodePercent, splitHref} from '../gitbook/href.ts'
 import {slice} from '../core/range.ts'
-import {missing, outsideOrDeeper, wrongDepth, wrongSpelling} from './lost-paths.ts'
+import {elsewhere, missing, wrongDepth, wrongSpelling} from './lost-paths.ts'
 import {pageUrl} from './page-url.ts'
-import {folderOf, leaves, pathFrom, resolvePath} from './paths.ts'
+import {folderOf, isWithin, leaves, pathFrom, resolvePath} from './paths.ts'
 import type {Base, Encoding, Form, Found, Resolution} from './resolution.ts'
 import type {FileEntry, Space} from './space.ts'
 import {holds} from './space.ts'
@@ -48,7 +48,7 @@ export function resolveFrom(index: Resolvable, folder: string, href: string): Re
       return resolvePathOf(index, folder, text)
     case 'other-scheme':
       // A name may hold a colon: `note: one.md`.
-      return findAs(index, [written(folder, text)], text) ?? {kind: 'address', href: kind}
+      return findAs(index, [written(index.space, folder, text)], text) ?? {kind: 'address', href: kind}
     default:
       return {kind: 'address', href: kind}
   }
@@ -65,7 +65,7 @@ export interface Reading {
 function resolvePathOf(index: Resolvable, folder: string, text: string): Resolution {
   const parts = splitHref(text)
   // `?` and `#` may be part of a name where the syntax needs no escapes.
-  const whole = parts.query || parts.fragment ? findAs(index, [written(folder, text)], text) : undefined
+  const whole = parts.query || parts.fragment ? findAs(index, [written(index.space, folder, text)], text) : undefined
   if (whole) return whole
 
   const fragment = parts.fragment && slice(text, parts.fragment)
@@ -77,16 +77,20 @@ function resolvePathOf(index: Resolvable, folder: string, text: string): Resolut
   return resolveLost(index, folder, path, readings)
 }
 
-const written = (folder: string, path: string): Reading =>
-  path.startsWith('/')
-    ? {path: resolvePath('', path), encoding: 'exact', base: 'space-root'}
-    : {path: resolvePath(folder, path), encoding: 'exact', base: 'folder'}
+function written({root}: Space, folder: string, path: string): Reading {
+  if (path.startsWith('/')) return {path: resolvePath('', path), encoding: 'exact', base: 'space-root'}
+  const resolved = resolvePath(folder, path)
+  // Out of the space and in again, as `../docs/a.md` in a space that is `docs`.
+  const returned = leaves(resolved) ? resolvePath(root, resolved) : ''
+  const isBack = returned !== '' && root !== '' && isWithin(returned, root)
+  return {path: isBack ? pathFrom(root, returned) : resolved, encoding: 'exact', base: 'folder'}
+}
 
 /** All readings of a path, the most literal first. */
 function readingsOf({space}: Resolvable, folder: string, path: string): readonly Reading[] {
   const readings: Reading[] = []
   const add = (spelling: string, encoding: Encoding) => {
-    const reading = {...written(folder, spelling), encoding}
+    const reading = {...written(space, folder, spelling), encoding}
     if (!readings.some((each) => each.path === reading.path)) readings.push(reading)
   }
   const unescaped = decodeString(path)
@@ -179,8 +183,8 @@ function resolveLost(index: Resolvable, folder: string, path: string, readings: 
   const {space, lookup} = index
   const absolute = path.startsWith('/')
   for (const reading of readings) {
-    const elsewhere = outsideOrDeeper(space, reading.path, absolute)
-    if (elsewhere?.exists) return elsewhere.resolution
+    const other = elsewhere(space, reading.path, absolute)
+    if (other?.exists) return other.resolution
   }
   for (const {path: at} of readings) {
     const inRepository = resolvePath(space.root, at)
@@ -189,11 +193,11 @@ function resolveLost(index: Resolvable, folder: string, path: string, readings: 
   }
   const bare = readings.find((reading) => !leaves(reading.path) && lookup.isFolder(reading.path))
   if (bare) return {kind: 'folder-without-readme', path: bare.path}
-  const last = readings.findLast(({base}) => base !== 'repository-root') ?? written(folder, path)
+  const last = readings.findLast(({base}) => base !== 'repository-root') ?? written(space, folder, path)
   return (
     wrongSpelling(lookup, readings) ??
     (absolute ? undefined : wrongDepth(lookup, folder, path)) ??
-    outsideOrDeeper(space, last.path, absolute)?.resolution ??
+    elsewhere(space, last.path, absolute)?.resolution ??
     missing(lookup, last.path, {absolute, text: path})
   )
 }

@@ -29,13 +29,22 @@ const rowsIn = (section: HtmlElement, html: HtmlFacts) =>
   childElements(section, html).filter(({name}) => name === 'tr')
 
 function measure(rows: readonly HtmlElement[], html: HtmlFacts): readonly HtmlRow[] {
-  let hanging: {readonly columns: number; readonly rows: number}[] = []
-  return rows.map((element) => {
+  /** Columns that hang into the present row, and by row those that no longer do. */
+  let hanging = 0
+  const endings = new Map<number, number>()
+  return rows.map((element, row) => {
+    hanging -= endings.get(row) ?? 0
     const cells = childElements(element, html).filter(({name}) => name === 'td' || name === 'th')
-    const below = hanging.reduce((sum, {columns}) => sum + columns, 0)
-    const own = cells.map((cell) => ({columns: span(cell, 'colspan'), rows: span(cell, 'rowspan')}))
-    hanging = [...hanging, ...own].flatMap((one) => (one.rows > 1 ? [{...one, rows: one.rows - 1}] : []))
-    return {element, cells, width: own.reduce((sum, {columns}) => sum + columns, below)}
+    let width = hanging
+    for (const cell of cells) {
+      const columns = span(cell, 'colspan')
+      const end = row + span(cell, 'rowspan')
+      width += columns
+      if (end === row + 1) continue
+      hanging += columns
+      endings.set(end, (endings.get(end) ?? 0) + columns)
+    }
+    return {element, cells, width}
   })
 }
 

@@ -42,7 +42,13 @@ async function exampleEntry(rule: Rule, example: Example) {
     reason: example.reason,
     options: example.options,
     files: exampleFiles(example),
-    findings: findings.map(({path, severity, range, message, note}) => ({path, severity, range, message, note})),
+    findings: findings.map(({path, severity, range, message, note}) => ({
+      path,
+      severity,
+      range,
+      message,
+      note,
+    })),
     fixed: example.fixed,
   }
 }

@@ -1,19 +1,17 @@
 /** Lints the spaces that the named paths mean; files that are named narrow what is reported, not what is known. */
 import {relative, resolve, sep} from 'node:path'
-import type {Finding} from '../../core/finding.ts'
-import {createLineIndex} from '../../core/line-index.ts'
-import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
+import {activeRules, checkPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {discover, maxTextBytes} from '../../project/discover.ts'
 import type {FileSystem} from '../../project/file-system.ts'
-import {documentsOf, type Space} from '../../project/space.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {isMarkdownPath} from '../../project/paths.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {type Configs, pathIn} from './configs.ts'
 import type {Io} from './io.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
 import type {LintOptions} from './options.ts'
+import {lintSpaces} from './lint-spaces.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -40,57 +38,25 @@ export async function lintPaths(context: LintContext & {readonly paths: readonly
     loose: options.loose,
   })
   if (problems.length > 0) throw new UsageError(problems.map((problem) => shorten(problem, io.cwd)).join('\n'))
-  const run = new Map<string, ReportedFile>()
-  const findings: LocatedFinding[] = []
-  let pages = 0
-  let assets = 0
-  for (const space of spaces) {
-    if (space.kind === 'legacy') {
-      io.stderr(`${shown(absoluteRoot(space), io) || '.'}: a book of GitBook's former command line (book.json), not linted\n`)
-      continue
-    }
-    const {checked, located} = await lintSpace(space, context, run)
-    findings.push(...located)
-    pages += checked
-    assets += space.files.filter(({role}) => role === 'asset').length
+  for (const {kind, root} of spaces) {
+    if (kind === 'legacy') io.stderr(`${root || '.'}: a book of GitBook's former command line (book.json): only its links are checked\n`)
   }
-  for (const path of loneFiles.filter((each) => /\.(?:md|markdown)$/i.test(each))) {
+  const linted = await lintSpaces(spaces, context)
+  const run = new Map(linted.files)
+  const findings = [...linted.findings]
+  let pages = linted.pages
+  for (const path of loneFiles.filter(isMarkdownPath)) {
     findings.push(...(await lintLoneFile(path, context, run)))
     pages++
   }
   const wanted = await filesAmong(fs, absolute)
   const reported = wanted === undefined ? findings : findings.filter(({path}) => wanted.has(slashed(resolve(io.cwd, path))))
+  const assets = spaces.flatMap(({files}) => files).filter(({role}) => role === 'asset').length
   return {
     findings: reported.sort(byPlace),
     summary: summarize(reported, {spaces: spaces.length, pages, assets}),
     sources: (path) => run.get(path)?.text,
   }
-}
-
-async function lintSpace(space: Space, {rules, configs, fs, io}: LintContext, run: Map<string, ReportedFile>) {
-  const root = absoluteRoot(space)
-  const placed = configs.for(root)
-  const files = new Map<string, ReportedFile>()
-  const findings: Finding[] = []
-  let checked = 0
-  for (const {path, role} of documentsOf(space)) {
-    const absolute = absolutePath(root, path)
-    const text = await fs.readText(absolute, maxTextBytes)
-    if (!text.ok) {
-      findings.push(unreadable(path, text.reason))
-      files.set(path, {path: shown(absolute, io), text: '', lines: createLineIndex('')})
-      continue
-    }
-    checked++
-    const config = placed.config.configFor(pathIn(placed, absolute))
-    const active = activeRules(rules, 'page', config)
-    const page = checkPage({path, text: text.value, kind: role, rules: active})
-    const kept = finishPage(page, page.findings, {rules, config, ran: new Set(active.map(({rule}) => rule.id))})
-    findings.push(...kept)
-    if (kept.length > 0) files.set(path, reportedFile(page, shown(absolute, io), shown(root, io)))
-  }
-  for (const file of files.values()) run.set(file.path, file)
-  return {checked, located: locateFindings(findings, (path) => files.get(path))}
 }
 
 async function lintLoneFile(absolute: string, {rules, configs, fs, io}: LintContext, run: Map<string, ReportedFile>) {
@@ -101,38 +67,16 @@ async function lintLoneFile(absolute: string, {rules, configs, fs, io}: LintCont
   const config = placed.config.configFor(pathIn(placed, absolute))
   const active = activeRules(rules, 'page', config)
   const page = checkPage({path, text: text.value, rules: active})
-  const file = reportedFile(page, path)
+  const file = {path, text: page.text, lines: page.lines, facts: page.facts}
   run.set(path, file)
   const kept = finishPage(page, page.findings, {rules, config, ran: new Set(active.map(({rule}) => rule.id))})
   return locateFindings(kept, () => file)
 }
 
-const reportedFile = ({text, lines, facts}: CheckedPage, path: string, space?: string): ReportedFile => ({
-  path,
-  text,
-  lines,
-  facts,
-  ...(space !== undefined && {space: space === '' ? '.' : space}),
-})
-
-/** The finding about a file that cannot be read. */
-export const unreadableId = 'unreadable-file'
-
-const unreadable = (path: string, reason: string): Finding => ({
-  path,
-  rule: unreadableId,
-  severity: 'error',
-  range: {start: 0, end: 0},
-  message: `Unexpected unreadable file (${reason}), expected UTF-8 text`,
-  note: 'The file is checked no further',
-})
-
-const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)
-
 /** A path as reports show it: from the working directory, with `/`. */
-const shown = (absolute: string, {cwd}: Io) => slashed(relative(cwd, absolute))
+export const shown = (absolute: string, {cwd}: Io) => slashed(relative(cwd, absolute))
 
-const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(sep, '/'))
+export const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(sep, '/'))
 
 const shorten = (problem: string, cwd: string) => problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
 

@@ -10,7 +10,12 @@ export function rulesText(rules: readonly Rule[], {json = false}: {readonly json
   if (json) return escapeJson(`${JSON.stringify({version: 1, rules: sorted.map(ruleEntry)}, undefined, 2)}\n`)
   const rows = [heads, ...sorted.map(rowOf)]
   const widths = heads.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
+  const lines = rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return `${[...lines, '', `${count(sorted.length, 'rule')}; \`gitbook-lint explain RULE\` says more`].join('\n')}\n`
 }
 

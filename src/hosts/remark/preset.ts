@@ -16,7 +16,8 @@ export const preset: Preset = {
     remarkGitbook,
     remarkLint,
     ...rules
-      .filter((rule) => rule.scope === 'page' && rule.presets.includes('recommended'))
+      .filter((rule) => rule.scope === 'page')
+      .filter((rule) => rule.presets.includes('recommended'))
       .map((rule): [ReturnType<typeof toPlugin>, unknown] => [
         toPlugin(rule, {ownSeverity: true}),
         [rule.severity === 'error' ? 2 : 1],

@@ -1,0 +1,135 @@
+/** Lints whole spaces: pages by themselves, then every file against the index. */
+import type {Finding} from '../../core/finding.ts'
+import {createLineIndex} from '../../core/line-index.ts'
+import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
+import {finishPage} from '../../lint/finish-page.ts'
+import {lintSpace} from '../../lint/lint-space.ts'
+import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
+import {comparePaths} from '../../project/paths.ts'
+import type {FileProblem, Space} from '../../project/space.ts'
+import {absolutePath} from '../../project/walk.ts'
+import type {LocatedFinding} from '../../report/located.ts'
+import {pathIn} from './configs.ts'
+import {type LintContext, shown} from './lint-paths.ts'
+import {locateFindings, type ReportedFile} from './locate-findings.ts'
+
+/** What linting spaces gives; files are by path from the working directory. */
+export interface LintedSpaces {
+  readonly findings: readonly LocatedFinding[]
+  readonly files: ReadonlyMap<string, ReportedFile>
+  readonly pages: number
+}
+
+/** Rules that need sizes and contents of files; without them no file but text is touched. */
+const measuring = new Set(['asset-size', 'no-duplicate-asset', 'no-unused-asset', 'no-empty-page'])
+
+/** Lints spaces. */
+export async function lintSpaces(spaces: readonly Space[], context: LintContext): Promise<LintedSpaces> {
+  const checked = new Map<Space, Map<string, Omit<CheckedPage, 'findings'>>>()
+  const roots = new Map(spaces.map((space) => [absoluteRoot(space), space]))
+  const readPage: ReadPage = ({space, path, kind, text}) => {
+    const {findings, ...page} = checkPage({path, text, kind, rules: rulesFor('page', space, path, context)})
+    const own = roots.get(absoluteRoot(space)) ?? space
+    const pages = checked.get(own) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
+    checked.set(own, pages.set(path, page))
+    return {facts: page.facts, findings: space.kind === 'legacy' ? [] : findings}
+  }
+  const measure = spaces.some((space) => rulesFor('space', space, '', context).some(({rule}) => measuring.has(rule.id)))
+  const loaded = await load(context.fs, spaces, readPage, {measure})
+  const files = new Map<string, ReportedFile>()
+  const findings: LocatedFinding[] = []
+  let pages = 0
+  for (const one of loaded) {
+    const space = roots.get(absoluteRoot(one.index.space)) ?? one.index.space
+    const read = checked.get(space) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
+    pages += one.index.pages.size + one.index.includes.size
+    findings.push(...finishSpace(one, read, context, files))
+  }
+  return {findings, files, pages}
+}
+
+function finishSpace(
+  {index, findings, problems}: LoadedSpace,
+  read: ReadonlyMap<string, Omit<CheckedPage, 'findings'>>,
+  context: LintContext,
+  files: Map<string, ReportedFile>,
+): readonly LocatedFinding[] {
+  const {space} = index
+  const byPath = new Map<string, Finding[]>()
+  const all = [...findings, ...lintSpace(index, (path) => rulesFor('space', space, path, context)), ...unreadable(problems, space, context)]
+  for (const finding of all) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
+  for (const [path, page] of read) if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
+  const root = shown(absoluteRoot(space), context.io) || '.'
+  const yamls = new Map([space.config.yaml, space.site?.site.yaml, index.vars, index.tags].flatMap((yaml) => (yaml ? [[yaml.path, yaml.text]] : [])))
+  const fileOf = (path: string): ReportedFile => {
+    const absolute = shown(absolutePath(absoluteRoot(space), path), context.io)
+    const known = files.get(absolute)
+    if (known !== undefined) return known
+    const page = read.get(path)
+    const text = page?.text ?? yamls.get(path) ?? ''
+    const trail = index.navigation?.trailOf(path)
+    const file: ReportedFile = {
+      path: absolute,
+      text,
+      lines: page?.lines ?? createLineIndex(text),
+      space: root,
+      ...(page !== undefined && {facts: page.facts}),
+      ...(trail !== undefined && {trail}),
+    }
+    files.set(absolute, file)
+    return file
+  }
+  return [...byPath].sort(([one], [other]) => comparePaths(one, other)).flatMap(([path, own]) => {
+    const page = read.get(path)
+    const kept = page === undefined ? own : finishPage(page, own, finishing(space, path, context))
+    return locateFindings(kept, fileOf)
+  })
+}
+
+function finishing(space: Space, path: string, context: LintContext) {
+  const ran = [...rulesFor('page', space, path, context), ...rulesFor('space', space, path, context)]
+  return {
+    rules: context.rules,
+    config: configFor(space, path, context),
+    ran: new Set(ran.map(({rule}) => rule.id)),
+  }
+}
+
+const rulesFor = <Scope extends 'page' | 'space'>(scope: Scope, space: Space, path: string, context: LintContext) =>
+  scope === 'space' && context.options.pageRulesOnly
+    ? []
+    : activeRules(context.rules, scope, configFor(space, path, context))
+
+function configFor(space: Space, path: string, {configs}: LintContext) {
+  const root = absoluteRoot(space)
+  const placed = configs.for(root)
+  return placed.config.configFor(pathIn(placed, absolutePath(root, path)))
+}
+
+function unreadable(problems: readonly FileProblem[], space: Space, context: LintContext): Finding[] {
+  return problems.flatMap(({path, reason}) => {
+    const severity = configFor(space, path, context).get('unreadable-file')?.severity
+    if (severity === 'off') return []
+    return {
+      path,
+      rule: 'unreadable-file',
+      severity: severity ?? 'error',
+      range: {start: 0, end: 0},
+      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable text file`,
+      note: 'Nothing in it is checked',
+    }
+  })
+}
+
+const inWords: Readonly<Record<string, string>> = {
+  missing: 'missing file',
+  denied: 'file that may not be read',
+  'is-directory': 'folder with the name of a page',
+  'not-directory': 'file in the place of a folder',
+  'too-big': 'file of more than 20 MB',
+  'not-utf8': 'bytes that are not UTF-8',
+  'link-loop': 'link that leads in a circle',
+  unreadable: 'unreadable file',
+}
+
+const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)

@@ -1,0 +1,67 @@
+/** Runs space rules over an index: each on the files that it owns, none able to stop another. */
+import {compareFindings, type Finding} from '../core/finding.ts'
+import type {SpaceIndex} from '../project/space-index.ts'
+import type {FileEntry} from '../project/space.ts'
+import {type ActiveRule, internalError, toFinding} from './lint-page.ts'
+import type {OwnedFile, SpaceRule} from './space-rule.ts'
+
+/** The rules in force on a path of the space, as the config has them. */
+export type RulesFor = (path: string) => readonly ActiveRule<SpaceRule>[]
+
+/** The findings of space rules about all files of a space, sorted. */
+export function lintSpace(index: SpaceIndex, rulesFor: RulesFor): Finding[] {
+  return ownedFiles(index)
+    .flatMap((file) => lintSpaceFile(index, file, rulesFor(file.path)))
+    .sort(compareFindings)
+}
+
+/** The findings of space rules about one file, sorted. A rule that throws gives one finding that says so. */
+export function lintSpaceFile(
+  index: SpaceIndex,
+  file: OwnedFile,
+  active: readonly ActiveRule<SpaceRule>[],
+): Finding[] {
+  const findings: Finding[] = []
+  for (const one of active) {
+    const {owners, spaces = ['current']} = one.rule
+    if (!owners.includes(file.owner) || !spaces.includes(index.space.kind)) continue
+    try {
+      one.rule.check({file, index, options: one.options, report: (report) => findings.push(toFinding(file.path, one, report))})
+    } catch (thrown) {
+      findings.push(internalError(file.path, one.rule.id, thrown))
+    }
+  }
+  return findings.sort(compareFindings)
+}
+
+/** The files of a space that findings can belong to. Ignored and unreadable ones have none. */
+export function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {
+  const {config, site, files} = index.space
+  const outer: OwnedFile[] = []
+  if (config.yaml) outer.push({owner: 'config', path: config.yaml.path, yaml: config.yaml, config})
+  if (site?.owns) outer.push({owner: 'site', path: site.path, yaml: {...site.site.yaml, path: site.path}, site})
+  return [...outer, ...files.flatMap((entry) => ownedFile(index, entry) ?? [])]
+}
+
+function ownedFile({space, facts, vars, tags}: SpaceIndex, entry: FileEntry): OwnedFile | undefined {
+  const {role, path} = entry
+  if (entry.unread === 'ignored') return undefined
+  switch (role) {
+    case 'page':
+    case 'include':
+    case 'summary': {
+      const own = facts.get(path)
+      if (!own || (role === 'summary' && path !== space.summary)) return undefined
+      return {owner: role, path, facts: own}
+    }
+    case 'vars':
+      return vars && {owner: role, path, yaml: vars}
+    case 'tags':
+      return tags && {owner: role, path, yaml: tags}
+    case 'asset':
+    case 'file':
+      return {owner: role, path, entry}
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,59 @@
+/** Which files lead to which: the targets of all files of a space, resolved once, and the way back. */
+import type {PageFacts, Target} from '../page/facts.ts'
+import {comparePaths} from './paths.ts'
+import {isFound, type Resolution} from './resolution.ts'
+
+/** A target and what it leads to. */
+export interface ResolvedTarget {
+  /** The file that holds the target, from the space root. */
+  readonly from: string
+  readonly target: Target
+  readonly resolution: Resolution
+}
+
+/** The links of a space. */
+export interface Links {
+  /** The targets of a file, in source order. */
+  from(path: string): readonly ResolvedTarget[]
+  /** The targets that lead to a file, by path and place of the file that holds them. */
+  to(path: string): readonly ResolvedTarget[]
+}
+
+/** Resolves when first asked: a file's own targets alone, those of all files for the way back. */
+export function createLinks(
+  facts: ReadonlyMap<string, PageFacts>,
+  resolve: (fromPath: string, href: string) => Resolution,
+): Links {
+  const known = new Map<string, readonly ResolvedTarget[]>()
+  let backward: ReadonlyMap<string, readonly ResolvedTarget[]> | undefined
+  const from = (path: string): readonly ResolvedTarget[] => {
+    const before = known.get(path)
+    if (before) return before
+    const resolved = (facts.get(path)?.targets ?? []).map((target) => ({
+      from: path,
+      target,
+      resolution: resolve(path, target.href),
+    }))
+    known.set(path, resolved)
+    return resolved
+  }
+  return {
+    from,
+    to(path) {
+      backward ??= turnRound([...facts.keys()].sort(comparePaths).flatMap(from))
+      return backward.get(path) ?? []
+    },
+  }
+}
+
+function turnRound(all: readonly ResolvedTarget[]): ReadonlyMap<string, readonly ResolvedTarget[]> {
+  const backward = new Map<string, ResolvedTarget[]>()
+  for (const one of all) {
+    const to = one.resolution.kind === 'same-page' ? one.from : isFound(one.resolution) ? one.resolution.path : undefined
+    if (to === undefined) continue
+    const list = backward.get(to)
+    if (list) list.push(one)
+    else backward.set(to, [one])
+  }
+  return backward
+}

@@ -1,0 +1,126 @@
+/**
+ * From spaces to indexes: reads each page once, hands it to whoever parses it, and puts the facts
+ * together. What cannot be read is a problem of its file; the rest goes on.
+ */
+import type {Finding} from '../core/finding.ts'
+import type {PageFacts, PageKind} from '../page/facts.ts'
+import {maxTextBytes} from './discover.ts'
+import type {FileSystem} from './file-system.ts'
+import {inParallel} from './in-parallel.ts'
+import {measure} from './measure.ts'
+import {comparePaths, isMarkdownPath, joinPath, pathFrom} from './paths.ts'
+import {documentsOf, type FileProblem, holds, type Space} from './space.ts'
+import {createSpaceIndex, type SpaceIndex} from './space-index.ts'
+import {absolutePath} from './walk.ts'
+import {parseYaml, type YamlFacts} from './yaml-facts.ts'
+
+/** A page as the disk has it. */
+export interface PageSource {
+  readonly space: Space
+  /** From the space root, with `/`. */
+  readonly path: string
+  readonly kind: PageKind
+  /** The whole decoded file, byte order mark included. */
+  readonly text: string
+}
+
+/** What parsing a page gives: what other files need, and what its own rules found. */
+export interface PageResult {
+  readonly facts: PageFacts
+  readonly findings: readonly Finding[]
+}
+
+/** Parses a page and runs its rules; hosts put caches and workers behind it. */
+export type ReadPage = (page: PageSource) => PageResult | Promise<PageResult>
+
+export interface LoadOptions {
+  /** Sizes of all files, and digests of assets that may be duplicates. Off: no file but text is touched. */
+  readonly measure?: boolean
+}
+
+/** A space with all its facts. */
+export interface LoadedSpace {
+  readonly index: SpaceIndex
+  /** Of the page rules, by path. */
+  readonly findings: readonly Finding[]
+  /** Files that could not be read, sorted by path. */
+  readonly problems: readonly FileProblem[]
+}
+
+/** Loads spaces. Those of one site know of each other. */
+export async function load(
+  fs: FileSystem,
+  spaces: readonly Space[],
+  readPage: ReadPage,
+  options: LoadOptions = {},
+): Promise<readonly LoadedSpace[]> {
+  const drafts: Draft[] = []
+  for (const space of spaces) drafts.push(await read(fs, space, readPage, options))
+  return drafts.map((draft) => finish(draft, drafts))
+}
+
+interface Draft {
+  readonly space: Space
+  readonly facts: ReadonlyMap<string, PageFacts>
+  readonly vars: YamlFacts | undefined
+  readonly tags: YamlFacts | undefined
+  readonly findings: readonly Finding[]
+  readonly problems: readonly FileProblem[]
+}
+
+/** How many files are under way at once. */
+const atOnce = 16
+
+async function read(fs: FileSystem, found: Space, readPage: ReadPage, options: LoadOptions): Promise<Draft> {
+  const space = options.measure ? await measure(fs, found) : found
+  const problems: FileProblem[] = [...space.problems, ...oddities(space)]
+  const textOf = async (path: string): Promise<string | undefined> => {
+    const text = await fs.readText(absolutePath(space.repository.root, joinPath(space.root, path)), maxTextBytes)
+    if (text.ok) return text.value
+    problems.push({path, reason: text.reason})
+    return undefined
+  }
+  const results = await inParallel(documentsOf(space), atOnce, async ({path, role}) => {
+    const text = await textOf(path)
+    return text === undefined ? undefined : readPage({space, path, kind: role, text})
+  })
+  const pages = results.filter((result) => result !== undefined)
+  const yaml = async (role: 'vars' | 'tags'): Promise<YamlFacts | undefined> => {
+    const file = space.files.find((each) => each.role === role && each.unread === undefined)
+    const text = file && (await textOf(file.path))
+    return file && text !== undefined ? parseYaml(file.path, text) : undefined
+  }
+  return {
+    space,
+    facts: new Map(pages.map(({facts}) => [facts.path, facts])),
+    vars: await yaml('vars'),
+    tags: await yaml('tags'),
+    findings: pages.flatMap(({findings}) => findings),
+    problems: problems.sort((one, other) => comparePaths(one.path, other.path)),
+  }
+}
+
+/** What the walk met that is no readable file: links that lead nowhere, folders named as pages. */
+function oddities(space: Space): readonly FileProblem[] {
+  const {files, folders, unwalked} = space.repository
+  const own = (paths: Iterable<string>): readonly string[] =>
+    [...paths].filter((path) => holds(space, path)).map((path) => pathFrom(space.root, path))
+  const broken = space.files.flatMap(({path, role}) => {
+    const reason = role === 'file' ? undefined : files.get(joinPath(space.root, path))?.broken
+    return reason === undefined ? [] : [{path, reason}]
+  })
+  const disguised = own(folders).filter((path) => isMarkdownPath(path) && path !== '')
+  const closed = own([...unwalked].filter(([, reason]) => reason === 'unreadable').map(([path]) => path))
+  return [
+    ...broken,
+    ...disguised.map((path) => ({path, reason: 'is-directory' as const})),
+    ...closed.map((path) => ({path, reason: 'unreadable' as const})),
+  ]
+}
+
+function finish({space, facts, vars, tags, findings, problems}: Draft, all: readonly Draft[]): LoadedSpace {
+  const site = space.site?.site
+  const siblings = all.filter((other) => site && other.space !== space && other.space.site?.site === site)
+  const index = createSpaceIndex({space, facts, ...(vars && {vars}), ...(tags && {tags}), siblings})
+  return {index, findings, problems}
+}
