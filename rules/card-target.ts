@@ -47,6 +47,13 @@ export const cardTarget = definePageRule({
       },
       reason: 'A card with a link in its text leads somewhere',
     },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\n<table data-view="cards"><thead><tr><th></th><th data-card-target data-type="content-ref"></th></tr></thead><tbody><tr><td>Post</td><td></td></tr><tr><td>Radio</td><td></td></tr><tr><td>Ask</td><td><a href="README.md">README.md</a></td></tr></tbody></table>\n',
+      },
+      reason: 'Where most cards have no target they are there to read, and one among them leads on',
+    },
   ],
   visit: ({page, report}) => ({
     done() {
@@ -66,10 +73,12 @@ function findingsOf(table: HtmlElement, page: Page): readonly Report[] {
   const second = marks.find((mark, index) => mark !== undefined && index > column)
   if (second) return [secondColumn(second.range)]
   if (column < 0 || !body.some((row) => hasLink(row.cells[column], page))) return []
-  return body.flatMap((row) => {
+  const without = body.flatMap((row) => {
     const cell = row.cells[column]
     return cell && !row.cells.some((one) => hasLink(one, page, true)) ? [withoutTarget(cell)] : []
   })
+  // Where most have none, as in a list of what is planned, it is meant so.
+  return without.length > body.length / 2 ? [] : without
 }
 
 /** Whether a cell holds a link; one to an image is no way to follow, unless any link will do. */

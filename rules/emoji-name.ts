@@ -16,7 +16,10 @@ export const emojiName = definePageRule({
   fix: 'sometimes',
   why: 'GitBook shows an emoji for a name of its own set; any other name stays in the text, colons and all.',
   inEditor: 'Delete the name and choose the emoji from the picker, which opens on `:`.',
-  afterExport: {fate: 'stays', source: 'Observed in exports: GitBook writes emoji by the names of its own set.'},
+  afterExport: {
+    fate: 'stays',
+    source: 'Observed in exports: GitBook writes emoji by the names of its own set.',
+  },
   sources: [
     "GitBook's renderer, packages/emoji-codepoints: its table is built from the JoyPixels set.",
     'Observed in exports: names of that set, with underscores escaped.',
@@ -30,10 +33,15 @@ export const emojiName = definePageRule({
       reason: 'Alignment, times and C++ names.',
     },
     {
-      files: {'README.md': 'Join :dbname: and :user: in arn:aws:iam::1:x, :ref:`tide`, aa:bb:cc, user:ref:root:x\n'},
+      files: {
+        'README.md': 'Join :dbname: and :user: in arn:aws:iam::1:x, :ref:`tide`, aa:bb:cc, user:ref:root:x\n',
+      },
       reason: 'Placeholders, roles and keys stand between colons as well.',
     },
-    {files: {'README.md': '<i class="fa-puzzle-piece">:puzzle-piece:</i> Parts\n'}, reason: 'The name of an icon.'},
+    {
+      files: {'README.md': '<i class="fa-puzzle-piece">:puzzle-piece:</i> Parts\n'},
+      reason: 'The name of an icon.',
+    },
     {files: {'README.md': ':returns: nothing\n'}, reason: 'A field of reStructuredText.'},
   ],
   visit({page, report}) {
@@ -71,7 +79,8 @@ const isCandidate = (node: Text, name: string, index: number, ancestors: readonl
   !isRole(node, index + name.length + 2, ancestors)
 
 /** A name between colons that touches neither word, path, code nor another colon. */
-const shortcode = /(?<![\p{L}\p{N}_:/\\.@=\-])(?<!["'`]\s?):([a-z0-9+][a-z0-9_+-]{1,50}):(?![\p{L}\p{N}_:/\\`=@"'])/gu
+const shortcode =
+  /(?<![\p{L}\p{N}_:/\\.@=-])(?<!["'`]\s?):([a-z0-9+][a-z0-9_+-]{1,50}):(?![\p{L}\p{N}_:/\\`=@"'])/gu
 
 function foreign(name: string, range: Range): Report | undefined {
   const own = gitbookNameFor(name)
@@ -106,7 +115,8 @@ const isOneSlip = (name: string, near: string) =>
   name.slice(0, 2) === near.slice(0, 2) &&
   sharedLetters(name, near) >= near.length - 1
 
-const sharedLetters = (name: string, near: string) => [...near].filter((letter) => name.includes(letter)).length
+const sharedLetters = (name: string, near: string) =>
+  [...near].filter((letter) => name.includes(letter)).length
 
 const unknown = (name: string, range: Range): Report => ({
   range,

@@ -12,11 +12,18 @@ export const emphasisSpacing = definePageRule({
   fix: 'sometimes',
   why: 'A mark beside a space neither opens nor closes: readers see the asterisks.',
   inEditor: 'Delete the asterisks, select the words without the space, and set them bold.',
-  afterExport: {fate: 'stays', source: 'GitBook documents CommonMark as its syntax; marks that touch text are kept.'},
-  sources: ['CommonMark 0.31, 6.2: a run of marks followed by white space does not open, one after it does not close.'],
+  afterExport: {
+    fate: 'stays',
+    source: 'GitBook documents CommonMark as its syntax; marks that touch text are kept.',
+  },
+  sources: [
+    'CommonMark 0.31, 6.2: a run of marks followed by white space does not open, one after it does not close.',
+  ],
   examples: [
     {
-      files: {'README.md': 'The tide is **very **high.\n~           ^^^^^^^^^ emphasis-spacing "`**very**`"\n'},
+      files: {
+        'README.md': 'The tide is **very **high.\n~           ^^^^^^^^^ emphasis-spacing "`**very**`"\n',
+      },
     },
     {files: {'README.md': 'The ** spring tide ** is high.\n~   ^^^^^^^^^^^^^^^^^ emphasis-spacing\n'}},
     {files: {'README.md': 'The **very** high _tide_.\n'}},
@@ -24,7 +31,10 @@ export const emphasisSpacing = definePageRule({
       files: {'README.md': 'Take 2 ** 3 ** 4, a ** b ** c, src/** and test/**, f(*args, **kwargs, **more)\n'},
       reason: 'Powers, wildcards and code hold asterisks on purpose.',
     },
-    {files: {'README.md': 'The tide is \\*\\*very \\*\\*high.\n'}, reason: 'Escaped asterisks are meant to be seen.'},
+    {
+      files: {'README.md': 'The tide is \\*\\*very \\*\\*high.\n'},
+      reason: 'Escaped asterisks are meant to be seen.',
+    },
     {files: {'README.md': 'Fill in your name: __ and place: __ here\n'}, reason: 'A blank to fill in.'},
   ],
   visit: ({page, report}) => ({

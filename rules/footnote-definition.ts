@@ -13,7 +13,9 @@ export const footnoteDefinition = definePageRule({
   fix: 'never',
   why: 'A reference without definition stays in the text as `[^1]`; a definition that nothing refers to is never shown.',
   inEditor: 'Delete the characters `[^1]`, select the word and add an annotation.',
-  sources: ['GitBook documentation, formatting/inline: an annotation is written as a footnote of the word before it.'],
+  sources: [
+    'GitBook documentation, formatting/inline: an annotation is written as a footnote of the word before it.',
+  ],
   examples: [
     {files: {'README.md': 'The tide[^1] is high.\n~       ^^^^ footnote-definition\n'}},
     {files: {'README.md': 'The tide.\n\n[^1]: Twice a day.\n~ @3:1-3:5 footnote-definition\n'}},

@@ -26,7 +26,11 @@ export const headingDepth = definePageRule({
           message: `Unexpected heading level \`${'#'.repeat(depth)}\`, expected \`####\` or less`,
           note: 'GitBook has no such level: readers see a heading of level 4 or plain text',
           expected: ['####'],
-          fix: {title: 'Make it a heading of level 4', safety: 'unsafe', edits: [{range: marks, text: '####'}]},
+          fix: {
+            title: 'Make it a heading of level 4',
+            safety: 'unsafe',
+            edits: [{range: marks, text: '####'}],
+          },
         })
       }
     },

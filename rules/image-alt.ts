@@ -42,16 +42,24 @@ export const imageAlt = definePageRule({
       },
       reason: 'An icon in a line of text decorates it',
     },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\nPress **Start** <picture><source srcset="https://example.com/b.png" media="(prefers-color-scheme: dark)"><img src="https://example.com/a.png" alt=""></picture> twice.\n\n| a | b |\n| - | - |\n| ![](https://example.com/a.png) Start | c |\n',
+      },
+      reason: 'So does a picture among words, or one beside the words of a table cell',
+    },
   ],
   visit: ({page, report}) => ({
     image(node, ancestors) {
       const parent = ancestors.at(-1)
-      const alone = parent?.type === 'paragraph' ? parent.children.length === 1 : parent?.type !== 'link'
+      const isShared = parent?.type === 'paragraph' || parent?.type === 'tableCell'
+      const alone = isShared ? parent.children.length === 1 : parent?.type !== 'link'
       if ((node.alt ?? '').trim() === '' && alone && !node.title) report(withoutAlt(rangeOf(node)))
     },
     done() {
       for (const element of page.html.elements) {
-        if (element.name !== 'img' || hasText(element, page) || isDecoration(element)) continue
+        if (element.name !== 'img' || hasText(element, page) || isDecoration(element, page)) continue
         const alt = attributeOf(element, 'alt')
         report(alt ? emptyAlt(alt.range) : missingAlt(element.nameRange))
       }
@@ -66,7 +74,17 @@ function hasText(image: HtmlElement, {html, text}: Page): boolean {
   return caption !== undefined && elementText(caption, html, text) !== ''
 }
 
-const isDecoration = (image: HtmlElement) => attributeOf(image, 'data-size')?.value === 'line'
+/** Whether an image is set as an icon, or is a `picture` with words beside it in its line. */
+function isDecoration(image: HtmlElement, {html, text}: Page): boolean {
+  if (attributeOf(image, 'data-size')?.value === 'line') return true
+  const ancestors = ancestorsOf(image, html)
+  const picture = ancestors.find(({name}) => name === 'picture')
+  if (picture === undefined || ancestors.some(({name}) => name === 'figure')) return false
+  const end = picture.closeRange?.end ?? picture.openRange.end
+  const before = /[^\r\n|>]*$/.exec(text.slice(Math.max(picture.openRange.start - 200, 0), picture.openRange.start))
+  const after = /^[^\r\n|<]*/.exec(text.slice(end, end + 200))
+  return /\p{L}/u.test(`${before?.[0] ?? ''}${after?.[0] ?? ''}`)
+}
 
 const expectation = 'expected what the image shows'
 

@@ -14,11 +14,16 @@ export const mathDelimiters = definePageRule({
   fix: 'never',
   why: 'Readers see the source of the formula, or the text behind it set as one.',
   inEditor: 'Delete the formula and insert it again with the math block or inline math.',
-  sources: ['GitBook documentation, create-content/blocks/math-and-tex: `$$` delimits both inline and block formulas.'],
+  sources: [
+    'GitBook documentation, create-content/blocks/math-and-tex: `$$` delimits both inline and block formulas.',
+  ],
   examples: [
     {files: {'README.md': 'The tide $$h = \\frac{a}{b} rises.\n~        ^^ math-delimiters\n'}},
     {files: {'README.md': 'The tide $$h = \\frac{a}{b}$$ rises.\n\n$$\nh = \\frac{a}{b}\n\n+ \\sum c\n$$\n'}},
-    {files: {'README.md': 'The process is $$ in a shell, and \\$$ is text.\n'}, reason: 'Nothing there is a formula.'},
+    {
+      files: {'README.md': 'The process is $$ in a shell, and \\$$ is text.\n'},
+      reason: 'Nothing there is a formula.',
+    },
     {files: {'README.md': 'Write `$$` before \\frac.\n'}, reason: 'Code is shown as it is.'},
   ],
   visit({page: {text, html}, report}) {

@@ -40,7 +40,9 @@ export const noBrokenEntity = definePageRule({
       for (const {0: found, index} of node.value.matchAll(/&#x?nan;/gi)) {
         const range = source.rawRange(index, index + found.length)
         // In the middle of a word its `;` is what lets the marks behind it open.
-        const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(page.text.slice(Math.max(range.start - 80, 0), range.start))
+        const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(
+          page.text.slice(Math.max(range.start - 80, 0), range.start),
+        )
         report({
           range,
           message: `Unexpected broken character reference \`${found}\`, expected only the text behind it`,

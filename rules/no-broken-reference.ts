@@ -4,6 +4,9 @@ import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {distinctTargets} from '../src/page/distinct-targets.ts'
 import type {TargetKind} from '../src/page/facts.ts'
+import type {HtmlElement, HtmlFacts} from '../src/syntax/html.ts'
+import {attributeOf} from '../src/syntax/html-query.ts'
+import {readTable} from '../src/syntax/html-table.ts'
 
 export const noBrokenReference = definePageRule({
   id: 'no-broken-reference',
@@ -71,12 +74,22 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
       },
       reason: 'The word in code, in a text, in a longer name or in an address elsewhere is no lost target',
     },
+    {
+      files: {
+        'README.md': `# Kites
+
+<table data-view="cards"><thead><tr><th></th><th data-hidden data-type="image"></th></tr></thead><tbody><tr><td>Line</td><td><a href="/broken/files/aB3dE5fG7hI9">Broken link</a></td></tr></tbody></table>
+`,
+      },
+      reason: 'Nobody sees a hidden column that is neither target nor cover',
+    },
   ],
   visit: ({page, report}) => ({
     done() {
-      for (const {kind, href, hrefRange} of distinctTargets(page.facts.targets)) {
+      const unseen = startsInUnseenCells(page.html)
+      for (const {kind, href, range, hrefRange} of distinctTargets(page.facts.targets)) {
         const found = classifyHref(href).kind
-        if (found !== 'broken-reference' && found !== 'broken-pages') continue
+        if ((found !== 'broken-reference' && found !== 'broken-pages') || unseen.has(range.start)) continue
         report({
           range: hrefRange,
           message: `Unexpected lost target ${code(href)}, expected ${expectedFor(kind)}`,
@@ -86,6 +99,29 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
     },
   }),
 })
+
+/** Where the elements start in hidden columns that are neither target nor cover of a card. Offsets. */
+function startsInUnseenCells(html: HtmlFacts): ReadonlySet<number> {
+  const unseen = new Set(
+    html.elements.filter(({name}) => name === 'table').flatMap((table) => unseenCells(table, html)),
+  )
+  // Elements come in source order, so those around an element are known before it.
+  for (const element of html.elements) {
+    const parent = element.parent === undefined ? undefined : html.elements[element.parent]
+    if (parent && unseen.has(parent)) unseen.add(element)
+  }
+  return new Set([...unseen].map(({range}) => range.start))
+}
+
+function unseenCells(table: HtmlElement, html: HtmlFacts): readonly HtmlElement[] {
+  const {head, body} = readTable(table, html)
+  const isUnseen = head.flatMap(({cells}) => cells).map(isWithoutUse)
+  return isUnseen.includes(true) ? body.flatMap(({cells}) => cells.filter((_, index) => isUnseen[index])) : []
+}
+
+const isWithoutUse = (header: HtmlElement): boolean =>
+  attributeOf(header, 'data-hidden') !== undefined &&
+  !header.attributes.some(({name}) => /^data-card-(?:target|cover)/.test(name))
 
 function expectedFor(kind: TargetKind): string {
   if (/image|cover/.test(kind)) return 'an image'

@@ -33,7 +33,12 @@ export const noDanglingBreak = definePageRule({
       files: {'README.md': 'Boats sail.<br>\n~          ^^^^ no-dangling-break\n'},
       fixed: {'README.md': 'Boats sail.\n'},
     },
-    {files: {'README.md': 'Boats sail\\\nat dawn.\n\n* one\\\n* two\n\n| a\\ | b |\n| --- | --- |\n| c\\ | d |\n'}, reason: 'Breaks inside text, and those in items and cells, are no residue.'},
+    {
+      files: {
+        'README.md': 'Boats sail\\\nat dawn.\n\n* one\\\n* two\n\n| a\\ | b |\n| --- | --- |\n| c\\ | d |\n',
+      },
+      reason: 'Breaks inside text, and those in items and cells, are no residue.',
+    },
     {files: {'README.md': 'Files are in `C:\\boats\\`, that is C:\\boats\\\n'}, reason: 'A path ends so.'},
     {files: {'README.md': 'The last character is \\\\\n'}, reason: 'An escaped backslash is meant as text.'},
   ],
@@ -76,7 +81,9 @@ function trailingBreak({children}: Paragraph): Range | undefined {
   const last = children[children.length - 1]
   if (last?.type !== 'html' || !isBreak.test(last.value)) return undefined
   const first = startOfRun(children, children.length - 1)
-  return children.slice(0, first).some(isVisible) ? {start: startOf(children, first), end: rangeOf(last).end} : undefined
+  return children.slice(0, first).some(isVisible)
+    ? {start: startOf(children, first), end: rangeOf(last).end}
+    : undefined
 }
 
 const isVisible = ({type}: PhrasingContent) => type !== 'html'

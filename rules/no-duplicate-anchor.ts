@@ -43,14 +43,29 @@ export const noDuplicateAnchor = definePageRule({
       },
       reason: 'Readers get one branch of a condition only, and code defines nothing',
     },
+    {
+      files: {
+        'README.md': `# Kites
+
+## Lines <a href="#lines" id="lines"></a>
+
+## <a href="#lines" id="lines"></a>
+
+Knots.
+`,
+      },
+      reason: 'Links reach the heading with words; the empty one is a matter of its own',
+    },
   ],
   visit: ({page: {facts}, report}) => ({
     done() {
       const first = new Map<string, ExplicitAnchor>()
+      const withoutWords = anchorsOfEmptyHeadings(facts)
       for (const anchor of unconditional(facts)) {
         const earlier = first.get(anchor.id)
         if (earlier === undefined) first.set(anchor.id, anchor)
-        else if (earlier.range.start !== anchor.range.start) report(duplicate(anchor, earlier))
+        else if (earlier.range.start !== anchor.range.start && !withoutWords.has(anchor))
+          report(duplicate(anchor, earlier))
       }
     },
   }),
@@ -70,6 +85,19 @@ function unconditional({anchors, blocks}: PageFacts): readonly ExplicitAnchor[] 
     }
     return id !== '' && range.start >= end
   })
+}
+
+/** Anchors of headings without words, which nobody means to link to. Both lists are in source order. */
+function anchorsOfEmptyHeadings({anchors, headings}: PageFacts): ReadonlySet<ExplicitAnchor> {
+  const empty = headings.filter(({text}) => text.trim() === '')
+  let next = 0
+  return new Set(
+    anchors.filter(({range}) => {
+      for (let at = empty[next]; at && at.range.end <= range.start; at = empty[++next]);
+      const heading = empty[next]
+      return heading !== undefined && heading.range.start <= range.start
+    }),
+  )
 }
 
 const duplicate = ({id, idRange}: ExplicitAnchor, earlier: ExplicitAnchor) => ({

@@ -47,6 +47,14 @@ See [lines](https://app.gitbook.com/o/kItEoRg0/s/kItEsPaCe0/~/changes/7/lines) f
     },
     {
       files: {
+        '.gitbook/includes/knots.md': `See [knots](https://app.gitbook.com/o/kItEoRg0/s/kItEsPaCe0/~/changes/7/knots).
+~           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-editor-link "the editor"
+`,
+      },
+      reason: 'A warning: readers meet it only where a page includes the text',
+    },
+    {
+      files: {
         'README.md': `# Kites
 
 [Knots](https://app.gitbook.com/s/kItEsPaCe0/knots "mention") and [tails](https://app.gitbook.com/o/kItEoRg0/s/kItEsPaCe0)
@@ -64,7 +72,12 @@ See [lines](https://app.gitbook.com/o/kItEoRg0/s/kItEsPaCe0/~/changes/7/lines) f
       for (const {href, hrefRange} of distinctTargets(page.facts.targets)) {
         const found = classifyHref(href)
         if (found.kind !== 'gitbook-editor' && found.kind !== 'app-invalid') continue
-        report({range: hrefRange, ...(found.kind === 'app-invalid' ? neverValid(href) : forUsersOnly(href))})
+        report({
+          range: hrefRange,
+          ...(found.kind === 'app-invalid' ? neverValid(href) : forUsersOnly(href)),
+          // Many includes are left over; readers meet them only where a page includes them.
+          ...(page.facts.kind === 'include' && {severity: 'warning'}),
+        })
       }
     },
   }),

@@ -12,7 +12,10 @@ export const noEmptyHeading = definePageRule({
   fix: 'sometimes',
   why: 'Readers see a gap, and an entry without text in the outline of the page.',
   inEditor: 'Delete the empty heading.',
-  afterExport: {fate: 'stays', source: 'Observed in exports: it stands for an empty heading block in the editor.'},
+  afterExport: {
+    fate: 'stays',
+    source: 'Observed in exports: it stands for an empty heading block in the editor.',
+  },
   sources: ['Observed in exports of many spaces: `##`, `## &#x20;` and headings that hold an anchor alone.'],
   examples: [
     {
@@ -26,7 +29,10 @@ export const noEmptyHeading = definePageRule({
     },
     {files: {'README.md': '# Harbour\n\n## Quay <a href="#quay" id="quay"></a>\n'}},
     {
-      files: {'README.md': '## ![Quay](quay.png)\n\n## <i class="fa-ship">:ship:</i>\n\n## `quay`\n\n## <img src="a.png" alt="a">\n'},
+      files: {
+        'README.md':
+          '## ![Quay](quay.png)\n\n## <i class="fa-ship">:ship:</i>\n\n## `quay`\n\n## <img src="a.png" alt="a">\n',
+      },
       reason: 'Images, icons and code are content.',
     },
   ],
@@ -47,9 +53,11 @@ export const noEmptyHeading = definePageRule({
 /** White space, anchors and marks around nothing. */
 function isNothing(node: PhrasingContent): boolean {
   if (node.type === 'text') return node.value.trim() === ''
-  if (node.type === 'html') return /^(?:<\/?(?:a|strong|b|em)\b[^>]*>|<br\s*\/?>|<!--[\s\S]*-->)$/i.test(node.value)
+  if (node.type === 'html')
+    return /^(?:<\/?(?:a|strong|b|em)\b[^>]*>|<br\s*\/?>|<!--[\s\S]*-->)$/i.test(node.value)
   if (node.type === 'break') return true
-  const isMark = node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link'
+  const isMark =
+    node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link'
   return isMark && node.children.every(isNothing)
 }
 

@@ -14,14 +14,20 @@ export const noEmptyMark = definePageRule({
   fix: 'sometimes',
   why: 'Readers see the asterisks.',
   inEditor: 'Delete the asterisks beside the link or word.',
-  afterExport: {fate: 'unknown', source: 'The exporter wrote it for an empty bold run, which may still be there.'},
+  afterExport: {
+    fate: 'unknown',
+    source: 'The exporter wrote it for an empty bold run, which may still be there.',
+  },
   sources: ['Observed in exports: `****` before a bold link or after a bold run.'],
   examples: [
     {
       files: {'README.md': 'See ****[the tides](https://tides.example)\n~   ^^^^ no-empty-mark\n'},
       fixed: {'README.md': 'See [the tides](https://tides.example)\n'},
     },
-    {files: {'README.md': 'High**&#x20;**water\n~   ^^^^^^^^^^ no-empty-mark\n'}, reason: 'Readers see the asterisks around the space.'},
+    {
+      files: {'README.md': 'High**&#x20;**water\n~   ^^^^^^^^^^ no-empty-mark\n'},
+      reason: 'Readers see the asterisks around the space.',
+    },
     {files: {'README.md': 'See **[the tides](https://tides.example)** and **a** **b**\n'}},
     {
       files: {'README.md': 'Call it with ****kwargs, password: **** or user:****@harbour\n'},
@@ -73,11 +79,7 @@ const emptyMark = (range: Range, text: string): Report => ({
 const isInline = (node: Nodes | undefined) =>
   node?.type === 'link' || node?.type === 'image' || node?.type === 'inlineCode'
 
-function checkMark(
-  {report}: PageContext,
-  node: Strong | Emphasis | Delete,
-  ancestors: readonly Nodes[],
-) {
+function checkMark({report}: PageContext, node: Strong | Emphasis | Delete, ancestors: readonly Nodes[]) {
   const isEmpty = node.children.every((child) => child.type === 'text' && child.value.trim() === '')
   const parent = ancestors[ancestors.length - 1]
   // A heading of nothing else is an empty heading, which another rule reports.

@@ -37,13 +37,18 @@ export const noEncodedLetter = definePageRule({
       if (!text.slice(within.start, within.end).includes('&#')) return
       for (const {range, source, value} of entities(text, within)) {
         if (value === undefined || !/^\p{L}$/u.test(value)) continue
-        if (!isPlain(text[range.start - 1]) || !isPlain(text[range.end]) || isAddress(text, range.start)) continue
+        if (!isPlain(text[range.start - 1]) || !isPlain(text[range.end]) || isAddress(text, range.start))
+          continue
         report({
           range,
           message: `Unexpected encoded letter \`${source}\`, expected \`${value}\``,
           note: 'Readers see the letter; who reads or searches the source does not',
           expected: [value],
-          fix: {title: `Replace \`${source}\` with \`${value}\``, safety: 'safe', edits: [{range, text: value}]},
+          fix: {
+            title: `Replace \`${source}\` with \`${value}\``,
+            safety: 'safe',
+            edits: [{range, text: value}],
+          },
         })
       }
     },

@@ -20,11 +20,19 @@ export const noForeignSyntax = definePageRule({
   examples: [
     {files: {'README.md': ':::note\n~ @1:1-1:8 no-foreign-syntax "hint"\nHigh tide.\n:::\n'}},
     {files: {'README.md': '!!! warning "Tide"\n~ @1:1-1:12 no-foreign-syntax\n    High tide.\n'}},
-    {files: {'README.md': '<Tabs>\n~ @1:1-1:7 no-foreign-syntax\n<TabItem value="a">\n\nHigh tide.\n\n</TabItem>\n</Tabs>\n'}},
+    {
+      files: {
+        'README.md':
+          '<Tabs>\n~ @1:1-1:7 no-foreign-syntax\n<TabItem value="a">\n\nHigh tide.\n\n</TabItem>\n</Tabs>\n',
+      },
+    },
     {files: {'README.md': "import Tabs from '@theme/Tabs';\n~ @1:1-1:32 no-foreign-syntax\n\nHigh tide.\n"}},
     {files: {'README.md': '{% tabs %}\n{% tab title="High" %}\nTide\n{% endtab %}\n{% endtabs %}\n'}},
     {
-      files: {'README.md': 'Run relay <File> <Info> with <tabs> or a::b, import goods from abroad. Beware!!! note this\n'},
+      files: {
+        'README.md':
+          'Run relay <File> <Info> with <tabs> or a::b, import goods from abroad. Beware!!! note this\n',
+      },
       reason: 'Placeholders and prose look alike.',
     },
     {files: {'README.md': '```md\n:::note\n```\n'}, reason: 'Code is shown as it is.'},
@@ -80,7 +88,8 @@ function rightFor(name: string): string {
   return 'a block of GitBook'
 }
 
-const callout = 'note|info|tip|hint|warning|caution|danger|important|success|details|abstract|example|question|bug|quote|attention|error'
+const callout =
+  'note|info|tip|hint|warning|caution|danger|important|success|details|abstract|example|question|bug|quote|attention|error'
 const directive = new RegExp(`^:{3,} ?(?:\\{)?(?:${callout})\\b`, 'i')
 const admonition = new RegExp(`^(?:!!!|\\?\\?\\?\\+?) (?:${callout})\\b`, 'i')
 
@@ -91,7 +100,8 @@ function readParagraph({children}: Paragraph): (Foreign & {readonly length: numb
   const {value} = first
   const hint = '`{% hint %}`'
   const box = directive.exec(value)?.[0]
-  if (box !== undefined) return {key: 'directive', tool: 'Docusaurus or VuePress', right: hint, length: box.length}
+  if (box !== undefined)
+    return {key: 'directive', tool: 'Docusaurus or VuePress', right: hint, length: box.length}
   const note = admonition.exec(value)?.[0]
   if (note !== undefined) return {key: 'admonition', tool: 'MkDocs', right: hint, length: note.length}
   const component = /^<([A-Z]\w*)(?:\.[A-Z]\w*)?(?=[\s>/])/.exec(value)

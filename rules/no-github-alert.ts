@@ -15,12 +15,15 @@ export const noGithubAlert = definePageRule({
   why: 'GitBook does not know alerts: readers see a quotation that begins with `[!NOTE]`.',
   inEditor: 'Delete the quotation and insert a hint.',
   afterExport: {fate: 'stays', source: 'Hints are blocks of GitBook, which it exports as they are.'},
-  sources: ["Observed in exports: GitBook escapes the marker as text, `> \\[!NOTE]`."],
+  sources: ['Observed in exports: GitBook escapes the marker as text, `> \\[!NOTE]`.'],
   examples: [
     {files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "hint style"\n> High tide.\n'}},
     {files: {'README.md': '> \\[!CAUTION] High tide.\n~ @1:3-1:14 no-github-alert\n'}},
     {files: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'}},
-    {files: {'README.md': '> Write [!NOTE] to get an alert on GitHub.\n\n> A quotation.\n'}, reason: 'The marker does not stand first.'},
+    {
+      files: {'README.md': '> Write [!NOTE] to get an alert on GitHub.\n\n> A quotation.\n'},
+      reason: 'The marker does not stand first.',
+    },
   ],
   visit: (context) =>
     context.page.text.includes('[!')
@@ -62,7 +65,14 @@ function asHint(text: string, quote: Range, marker: Range, style: string): Fix |
   const lines = raw.split(/\r\n|\r|\n/)
   if (lines.some((line) => !/^ {0,3}>/.test(line))) return undefined
   const body = lines.map((line) => line.replace(/^ {0,3}> ?/, ''))
-  const content = (body[0] ?? '').replace(/^[ \t\\]*$/, '') === '' ? body.slice(1) : [(body[0] ?? '').trimStart(), ...body.slice(1)]
+  const content =
+    (body[0] ?? '').replace(/^[ \t\\]*$/, '') === ''
+      ? body.slice(1)
+      : [(body[0] ?? '').trimStart(), ...body.slice(1)]
   const hint = [`{% hint style="${style}" %}`, ...content, '{% endhint %}'].join(ending)
-  return {title: `Make it a hint of style \`${style}\``, safety: 'unsafe', edits: [{range: quote, text: hint}]}
+  return {
+    title: `Make it a hint of style \`${style}\``,
+    safety: 'unsafe',
+    edits: [{range: quote, text: hint}],
+  }
 }

@@ -21,13 +21,20 @@ export const noInvisibleCharacter = definePageRule({
   kinds: ['page', 'include', 'summary'],
   examples: [
     {
-      files: {'README.md': '## Har\u200Bbour\n~     ^ no-invisible-character "U+200B"\n\nOpen.\uFEFF\n~    ^ no-invisible-character\n'},
+      files: {
+        'README.md':
+          '## Har\u200Bbour\n~     ^ no-invisible-character "U+200B"\n\nOpen.\uFEFF\n~    ^ no-invisible-character\n',
+      },
       fixed: {'README.md': '## Harbour\n\nOpen.\n'},
     },
     {
       files: {'README.md': '```sh\ncd\u200B quay\n~ ^ no-invisible-character\n```\n'},
       fixed: {'README.md': '```sh\ncd\u200B quay\n```\n'},
       reason: 'In code it is only mentioned: the code may be about it.',
+    },
+    {
+      files: {'README.md': '```\n tide | depth\n------+--\u200B----\n```\n'},
+      reason: 'It lets a rule of hyphens in printed output wrap; nobody copies that line.',
     },
     {files: {'README.md': '## Harbour\n'}},
     {
@@ -42,7 +49,10 @@ export const noInvisibleCharacter = definePageRule({
       files: {'README.md': '\u05E9\u05DC\u05D5\u05DD C++\u200E \u05E2\u05D5\u05DC\u05DD\n'},
       reason: 'Text that runs from right to left needs direction marks.',
     },
-    {files: {'README.md': '\uFEFFThe byte order mark at the start\n'}, reason: 'It belongs to the file, not the text.'},
+    {
+      files: {'README.md': '\uFEFFThe byte order mark at the start\n'},
+      reason: 'It belongs to the file, not the text.',
+    },
   ],
   visit({page: {text, html}, report}) {
     if (text.slice(1).search(runs) < 0) return {}
@@ -56,6 +66,7 @@ export const noInvisibleCharacter = definePageRule({
           const range = {start: index, end: index + found.length}
           if (index === 0 && found === '\uFEFF') continue
           if (isNeeded(text, range)) continue
+          if (isCode(index) && isInRule(text, range)) continue
           report(unseen(found, range, isCode(index) ? undefined : deletion(text, range)))
         }
       },
@@ -64,9 +75,8 @@ export const noInvisibleCharacter = definePageRule({
 })
 
 /** A run of one character; control characters but tab and line endings, and what Unicode calls default-ignorable. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
 const runs =
-  /([\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFC])\1*/gu
+  /((?![\t\n\r])[\p{Cc}\u00AD\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFC])\1*/gu
 
 function unseen(found: string, range: Range, fix: Fix | undefined): Report {
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
@@ -75,16 +85,25 @@ function unseen(found: string, range: Range, fix: Fix | undefined): Report {
   return {
     range,
     message: `Unexpected invisible character \`U+${code}\`${name ? ` (${name})` : ''}, expected only visible text`,
-    note: inCode ? 'Whoever copies the code copies it too' : 'Readers cannot see it, but search and copied text hold it',
+    note: inCode
+      ? 'Whoever copies the code copies it too'
+      : 'Readers cannot see it, but search and copied text hold it',
     ...(inCode && {severity: 'info'}),
     ...(fix && {fix, expected: fix.edits.map(({text}) => text)}),
   }
 }
 
+/** Whether it stands in a run of hyphens, equals signs or corners, as in the rules of printed tables. */
+function isInRule(text: string, {start, end}: Range): boolean {
+  const before = /[-=+]*$/.exec(text.slice(Math.max(start - 4, 0), start))?.[0].length ?? 0
+  const after = /^[-=+]*/.exec(text.slice(end, end + 4))?.[0].length ?? 0
+  return before > 0 && after > 0 && Math.max(before, after) === 4
+}
+
 /** Only what no script needs and no renderer shows is sure to go. */
 function deletion(text: string, range: Range): Fix {
   const char = text.charAt(range.start)
-  const separates = /[\u000B\u000C\u2028\u2029]/.test(char)
+  const separates = '\v\f\u2028\u2029'.includes(char)
   return {
     title: separates ? 'Replace the character with a space' : 'Delete the character',
     safety: /[\u200B\uFEFF\u2060]/.test(char) && !opensBlock(text, range) ? 'safe' : 'unsafe',
@@ -134,7 +153,7 @@ const isLetter = /\p{L}/u
 const isMark = /[*_~]/
 /** Scripts without spaces between words. */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u
-const isEmojiPart = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3]/u
+const isEmojiPart = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u20E3/u
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const joining =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u

@@ -22,7 +22,13 @@ export const noMojibake = definePageRule({
     },
     {files: {'README.md': 'The harbour\u00E2\u20AC\u2122s gate\n~          ^^^ no-mojibake\n'}},
     {files: {'README.md': 'A caf\u00E9 in S\u00E3o Paulo, P\u00C5: the harbour\u2019s gate\n'}},
-    {files: {'README.md': '\u00AB\u00A0LE CAF\u00C9\u00BB, \u00ABN\u00C3\u00BB, 20\u00A0\u00C2\u00B0 or \u00C3 \u00A9\n'}, reason: 'Capitals before a closing mark are right.'},
+    {
+      files: {
+        'README.md':
+          '\u00AB\u00A0LE CAF\u00C9\u00BB, \u00ABN\u00C3\u00BB, 20\u00A0\u00C2\u00B0 or \u00C3 \u00A9\n',
+      },
+      reason: 'Capitals before a closing mark are right.',
+    },
     {files: {'README.md': 'It shows `caf\u00C3\u00A9`.\n'}, reason: 'Code is shown as it is.'},
   ],
   visit({page, report}) {
@@ -37,7 +43,9 @@ export const noMojibake = definePageRule({
       count += hits.length
       isCertain ||= hits.some((hit) => hit.isCertain)
       const source = sourceText(page.text, rangeOf(node), node.value)
-      const edits = hits.map(({start, end, right}): Edit => ({range: source.rawRange(start, end), text: right}))
+      const edits = hits.map(
+        ({start, end, right}): Edit => ({range: source.rawRange(start, end), text: right}),
+      )
       reports.push({
         range: source.rawRange(first.start, first.end),
         message: `Unexpected garbled text \`${node.value.slice(first.start, first.end)}\`, expected \`${first.right}\``,
@@ -60,7 +68,9 @@ export const noMojibake = definePageRule({
 const windows1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'
 
 const tail = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
-const sequence = new RegExp(`[\\u00C2-\\u00DF]${tail}|[\\u00E0-\\u00EF]${tail}{2}|[\\u00F0-\\u00F4]${tail}{3}`)
+const sequence = new RegExp(
+  `[\\u00C2-\\u00DF]${tail}|[\\u00E0-\\u00EF]${tail}{2}|[\\u00F0-\\u00F4]${tail}{3}`,
+)
 
 interface Hit {
   readonly start: number

@@ -16,24 +16,37 @@ export const noSecondTitle = definePageRule({
   kinds: ['page'],
   examples: [
     {files: {'README.md': '# Harbour\n\nBoats.\n\n# Quay\n~ @5:1-5:7 no-second-title "`Quay`"\n'}},
+    {
+      files: {
+        'README.md': '# Harbour\n\n# Quay\n~ @3:1-3:7 no-second-title "`Quay`"\n\nStone.\n\n# Tides\n',
+      },
+      reason: 'A page is reported once, however many there are.',
+    },
     {files: {'README.md': '# Harbour\n\n## Quay\n'}},
     {files: {'README.md': '# Harbour\n\n```sh\n# Quay\n```\n'}, reason: 'A comment in code is no heading.'},
-    {files: {'.gitbook/includes/tide.md': '# High\n\n# Low\n'}, reason: 'Reusable content has no title of its own.'},
+    {
+      files: {'.gitbook/includes/tide.md': '# High\n\n# Low\n'},
+      reason: 'Reusable content has no title of its own.',
+    },
   ],
   visit: ({page, report}) => ({
     done() {
       // A conflict marker's `=======` makes a heading of what stands above it; another rule says so.
-      const titles = page.facts.headings.filter(({depth, text}) => depth === 1 && text.trim() !== '' && !text.startsWith('<<<<<<<'))
-      const [first, ...others] = titles
-      if (first === undefined) return
-      for (const {range, text} of others) {
-        report({
-          range,
-          message: `Unexpected second title \`${shorten(text)}\`, expected a heading of level 2 or more`,
-          note: 'GitBook then takes no heading as the title of the page for sure',
-          related: [{range: first.range, message: 'The title stands here'}],
-        })
-      }
+      const titles = page.facts.headings.filter(
+        ({depth, text}) => depth === 1 && text.trim() !== '' && !text.startsWith('<<<<<<<'),
+      )
+      const [first, second, ...others] = titles
+      if (first === undefined || second === undefined) return
+      // A page that writes all its sections so has one habit, not many mistakes.
+      report({
+        range: second.range,
+        message: `Unexpected second title \`${shorten(second.text)}\`, expected a heading of level 2 or more`,
+        note: 'GitBook then takes no heading as the title of the page for sure',
+        related: [
+          {range: first.range, message: 'The title stands here'},
+          ...others.map(({range}) => ({range, message: 'Another heading of level 1'})),
+        ],
+      })
     },
   }),
 })

@@ -13,12 +13,19 @@ export const noSingleDollarMath = definePageRule({
   why: 'GitHub renders `$x$`, GitBook does not: readers see the source of the formula.',
   inEditor: 'Delete the formula and insert it as inline math.',
   afterExport: {fate: 'stays', source: 'GitBook writes inline formulas between `$$` itself.'},
-  sources: ['GitBook documentation, create-content/blocks/math-and-tex: `$$` delimits both inline and block formulas.'],
+  sources: [
+    'GitBook documentation, create-content/blocks/math-and-tex: `$$` delimits both inline and block formulas.',
+  ],
   examples: [
-    {files: {'README.md': 'The tide is $\\alpha = t / 2$ high.\n~           ^^^^^^^^^^^^^^^^ no-single-dollar-math\n'}},
+    {
+      files: {
+        'README.md':
+          'The tide is $\\alpha = t / 2$ high.\n~           ^^^^^^^^^^^^^^^^ no-single-dollar-math\n',
+      },
+    },
     {files: {'README.md': 'The tide is $$\\alpha = t / 2$$ high.\n'}},
     {
-      files: {'README.md': 'It costs $20 to $37, or ${HOME}_{x}$ and $IFS, $q$ or $PATH\\text$\n'},
+      files: {'README.md': 'It costs $20 to $37, or $HOME, $x and $IFS, $q$ or $PATH\\text$\n'},
       reason: 'Money and shell variables are no formulas.',
     },
     {files: {'README.md': 'Write `$\\alpha$` on GitHub.\n'}, reason: 'Code is shown as it is.'},

@@ -27,7 +27,10 @@ export const noSkippedHeadingLevel = definePageRule({
         for (const heading of page.facts.headings) {
           const {start} = heading.range
           // The last one to open is the innermost, if it still holds the heading.
-          const around = details.length === 0 ? -1 : details.findLastIndex(({range}) => range.start < start && start < range.end)
+          const around =
+            details.length === 0
+              ? -1
+              : details.findLastIndex(({range}) => range.start < start && start < range.end)
           const place = `${heading.block ?? ''} ${around}`
           const previous = headingsByPlace.get(place)
           headingsByPlace.set(place, heading)

@@ -3,7 +3,7 @@ import type {Nodes, Text} from 'mdast'
 import type {Fix} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule, type PageContext} from '../src/lint/rule.ts'
-import {blockEdges, type BlockEdges} from '../src/page/block-edge.ts'
+import {type BlockEdges, blockEdges} from '../src/page/block-edge.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 
 export const noSpaceEntity = definePageRule({
@@ -16,7 +16,8 @@ export const noSpaceEntity = definePageRule({
   inEditor: 'Delete the space at the end or start of the line.',
   afterExport: {
     fate: 'stays',
-    source: 'Observed in exports: the reference stands for a space typed in the editor, which the sync then drops.',
+    source:
+      'Observed in exports: the reference stands for a space typed in the editor, which the sync then drops.',
   },
   sources: [
     'Observed in exports: GitBook writes a space at the edge of a text run as `&#x20;`, nearly always at a line end.',
@@ -48,7 +49,10 @@ export const noSpaceEntity = definePageRule({
       files: {'README.md': '&#x20;- not a list\n\n* &#x20;\n* two\n'},
       reason: 'Without it the text would become a list, and the first item would be empty.',
     },
-    {files: {'README.md': 'Write `&#x20;` for a space.\n\n```\nend&#x20;\n```\n'}, reason: 'Code is shown as it is.'},
+    {
+      files: {'README.md': 'Write `&#x20;` for a space.\n\n```\nend&#x20;\n```\n'},
+      reason: 'Code is shown as it is.',
+    },
   ],
   visit: (context) => ({
     text(node, ancestors) {
@@ -104,7 +108,12 @@ function stray(range: Range, edit: Range | undefined) {
 }
 
 /** Whether the references are all there is: of a heading or a mark (rules of their own), or of a list item. */
-function isNeededContent(text: string, within: Range, edges: BlockEdges, ancestors: readonly Nodes[]): boolean {
+function isNeededContent(
+  text: string,
+  within: Range,
+  edges: BlockEdges,
+  ancestors: readonly Nodes[],
+): boolean {
   const rest = text.slice(within.start, within.end).replace(/&#(?:x20|32);/gi, '')
   if (rest.trim() !== '') return false
   if (!edges.direct) return true
@@ -122,8 +131,10 @@ interface Line extends Range {
 /** The lines of a text node without their container prefixes. */
 function linesOf(text: string, within: Range, edges: BlockEdges): Line[] {
   const lines: Line[] = []
-  const opens = edges.first || /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(within.start - 80, 0), within.start))
-  const closes = edges.last || /^(?:\\?[\r\n]| {2,}[\r\n]|<br\s*\/?>)/.test(text.slice(within.end, within.end + 80))
+  const opens =
+    edges.first || /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(within.start - 80, 0), within.start))
+  const closes =
+    edges.last || /^(?:\\?[\r\n]| {2,}[\r\n]|<br\s*\/?>)/.test(text.slice(within.end, within.end + 80))
   let start = within.start
   for (let at = within.start; at <= within.end; at++) {
     const isEnd = at === within.end
@@ -140,7 +151,10 @@ function linesOf(text: string, within: Range, edges: BlockEdges): Line[] {
 function wouldOpenBlock(text: string, start: number): boolean {
   let end = start
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r' && end < start + 400) end++
-  const rest = text.slice(start, end).replace(/&#(?:x20|32);/gi, '').trim()
+  const rest = text
+    .slice(start, end)
+    .replace(/&#(?:x20|32);/gi, '')
+    .trim()
   return blockMarker.test(rest)
 }
 

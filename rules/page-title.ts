@@ -10,7 +10,9 @@ export const pageTitle = definePageRule({
   fix: 'never',
   why: 'GitBook takes the title from the table of contents, or from the name of the file.',
   inEditor: 'Type a title at the top of the page.',
-  sources: ['GitBook documentation, create-content/blocks/heading: the first heading is the title of the page.'],
+  sources: [
+    'GitBook documentation, create-content/blocks/heading: the first heading is the title of the page.',
+  ],
   kinds: ['page'],
   examples: [
     {files: {'tides.md': 'Twice a day.\n~ @1:1-1:1 page-title\n'}},
@@ -20,7 +22,10 @@ export const pageTitle = definePageRule({
       files: {'tides.md': '---\nlayout:\n  title:\n    visible: false\n---\n\n## Tides\n'},
       reason: 'A front page that hides its title needs none.',
     },
-    {files: {'README.md': '---\ndescription: Tides\n---\n\nTwice a day.\n'}, reason: 'A landing page is often without.'},
+    {
+      files: {'README.md': '---\ndescription: Tides\n---\n\nTwice a day.\n'},
+      reason: 'A landing page is often without.',
+    },
   ],
   visit: ({page: {facts, html, text}, report}) => ({
     done() {
@@ -45,5 +50,7 @@ function hidesTitle({frontMatter}: PageFacts): boolean {
 }
 
 function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
 }

@@ -20,10 +20,18 @@ export const stepTitle = definePageRule({
     {
       files: {
         'README.md':
-          '{% stepper %}\n{% step %}\n~  ^^^^ step-title\nOpen port 80.\n{% endstep %}\n\n{% step %}\n### Close it\n\nAgain.\n{% endstep %}\n{% endstepper %}\n',
+          '{% stepper %}\n{% step %}\n~  ^^^^ step-title\nOpen port 80.\n\nIt is closed at first.\n{% endstep %}\n\n{% step %}\n### Close it\n\nAgain.\n{% endstep %}\n{% endstepper %}\n',
       },
     },
     {files: {'README.md': '{% stepper %}\n{% step %}\n**Open the port**\n\nPort 80.\n{% endstep %}\n\n{% step %}\n<h4>Close it</h4>\n{% endstep %}\n{% endstepper %}\n'}},
+    {
+      files: {'README.md': '{% stepper %}\n{% step %}\n[**Open the port**](port.md)\n\nPort 80.\n{% endstep %}\n{% endstepper %}\n', 'port.md': '# Port\n'},
+      reason: 'The line in bold may be a link',
+    },
+    {
+      files: {'README.md': '{% stepper %}\n{% step %}\nOpen port 80.\n{% endstep %}\n{% endstepper %}\n'},
+      reason: 'A paragraph alone says all there is to do',
+    },
     {files: {'README.md': '{% stepper %}\n{% step %}\n\n{% endstep %}\n{% endstepper %}\n'}, reason: 'An empty step lacks more than a title'},
     {files: {'README.md': '{% stepper %}\n{% step %}\n{% include ".gitbook/includes/a.md" %}\n{% endstep %}\n{% endstepper %}\n'}, reason: 'The heading may be in the included content'},
   ],
@@ -39,16 +47,21 @@ export const stepTitle = definePageRule({
 })
 
 function isUntitled(block: Block, index: number, page: Page): boolean {
-  const node = blockContents(page).get(index)?.find(isVisible)
+  const [node, ...others] = (blockContents(page).get(index) ?? []).filter(isVisible)
   const inner = page.facts.blocks[block.children[0] ?? -1]
   if (inner !== undefined && (node === undefined || inner.range.start < rangeOf(node).start)) {
     return inner.name !== 'include' && inner.name !== 'if'
   }
+  if (node?.type === 'paragraph' && others.length === 0 && inner === undefined) return false
   return node !== undefined && !isTitle(node)
 }
 
 function isTitle(node: Nodes): boolean {
-  if (node.type === 'paragraph') return ['strong', 'html', 'image'].includes(node.children[0]?.type ?? '')
+  if (node.type === 'paragraph') {
+    const [first] = node.children
+    const opening = first?.type === 'link' ? first.children[0] : first
+    return ['strong', 'html', 'image'].includes(opening?.type ?? '')
+  }
   return node.type === 'heading' || node.type === 'html'
 }
 

@@ -6,6 +6,7 @@ import type {Finding} from '../core/finding.ts'
 import {discover} from '../project/discover.ts'
 import {load} from '../project/load.ts'
 import {createMemoryFileSystem} from '../project/memory-file-system.ts'
+import {resolvePath} from '../project/paths.ts'
 import {withoutAnnotations} from './annotations.ts'
 import {type CheckedPage, checkPage} from './check-page.ts'
 import {finishPage} from './finish-page.ts'
@@ -54,7 +55,7 @@ async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<read
 
 /** Paths of an example are from the example's root, where several spaces may lie. */
 const inRepository = (finding: Finding, root: string): Finding =>
-  root === '' ? finding : {...finding, path: `${root}/${finding.path}`}
+  root === '' ? finding : {...finding, path: resolvePath(root, finding.path)}
 
 /** The example's options over the rule's defaults, as the config would give them. */
 const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({

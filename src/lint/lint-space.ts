@@ -26,7 +26,12 @@ export function lintSpaceFile(
     const {owners, spaces = ['current']} = one.rule
     if (!owners.includes(file.owner) || !spaces.includes(index.space.kind)) continue
     try {
-      one.rule.check({file, index, options: one.options, report: (report) => findings.push(toFinding(file.path, one, report))})
+      one.rule.check({
+        file,
+        index,
+        options: one.options,
+        report: (report) => findings.push(toFinding(file.path, one, report)),
+      })
     } catch (thrown) {
       findings.push(internalError(file.path, one.rule.id, thrown))
     }
@@ -39,7 +44,8 @@ export function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {
   const {config, site, files} = index.space
   const outer: OwnedFile[] = []
   if (config.yaml) outer.push({owner: 'config', path: config.yaml.path, yaml: config.yaml, config})
-  if (site?.owns) outer.push({owner: 'site', path: site.path, yaml: {...site.site.yaml, path: site.path}, site})
+  if (site?.owns)
+    outer.push({owner: 'site', path: site.path, yaml: {...site.site.yaml, path: site.path}, site})
   return [...outer, ...files.flatMap((entry) => ownedFile(index, entry) ?? [])]
 }
 

@@ -10,7 +10,7 @@ import type {SpaceRule} from './space-rule.ts'
 
 /**
  * A tiny space that shows a rule: files by path. A line that begins with `~` annotates the line
- * above it (see `docs/contributing.md`): carets under the range, rule id, optionally a part of the
+ * above it (see `CONTRIBUTING.md`): carets under the range, rule id, optionally a part of the
  * message in quotes.
  */
 export interface Example {

@@ -77,13 +77,16 @@ export interface SpaceRule extends Omit<RuleMeta, 'kinds'> {
 }
 
 /** A space rule as written, with the type of its files following from `owners`. */
-export interface SpaceRuleDefinition<Owner extends FileOwner> extends Omit<SpaceRule, 'scope' | 'owners' | 'check'> {
+export interface SpaceRuleDefinition<Owner extends FileOwner>
+  extends Omit<SpaceRule, 'scope' | 'owners' | 'check'> {
   readonly owners: readonly Owner[]
   check(context: SpaceContext<Owner>): void
 }
 
 /** Declares a space rule. */
-export const defineSpaceRule = <const Owner extends FileOwner>(rule: SpaceRuleDefinition<Owner>): SpaceRule => ({
+export const defineSpaceRule = <const Owner extends FileOwner>(
+  rule: SpaceRuleDefinition<Owner>,
+): SpaceRule => ({
   scope: 'space',
   ...rule,
 })

@@ -1,8 +1,9 @@
 /** The entries and groups of a `SUMMARY.md`, as far as its Markdown says. */
 import type {Link, List, ListItem, Root} from 'mdast'
+import type {Range} from '../core/range.ts'
 import {destinationRange, titleRange} from '../syntax/destination.ts'
 import {rangeOf} from './gathered.ts'
-import type {SummaryEntry, SummaryFacts, SummaryGroup} from './facts.ts'
+import type {SummaryEntry, SummaryFacts, SummaryGroup, SummaryYaml} from './facts.ts'
 import {visibleText} from './visible-text.ts'
 
 /** Reads a table of contents. */
@@ -16,6 +17,7 @@ export function collectSummary(tree: Root, text: string): SummaryFacts {
     const group = groups.length - 1
     entries.push({
       ...entryOf(item, text),
+      ...placeOf(item, text),
       depth,
       ...(parent !== undefined && {parent}),
       ...(group >= 0 && {group}),
@@ -51,13 +53,13 @@ function entryOf(item: ListItem, text: string): Omit<SummaryEntry, 'depth'> {
   const whole = rangeOf(item)
   if (first?.type === 'code') {
     const range = rangeOf(first)
-    return {text: '', range, textRange: {start: range.start, end: range.start}, yaml: {source: first.value, range}}
+    return {text: '', range, textRange: {start: range.start, end: range.start}, yaml: yamlOf(first.value, range, text)}
   }
   if (first?.type !== 'paragraph') {
     const range = {start: whole.start, end: first === undefined ? whole.end : rangeOf(first).start}
     return {text: '', range, textRange: {start: range.end, end: range.end}}
   }
-  const link = first.children.find((child): child is Link => child.type === 'link')
+  const [link, ...more] = first.children.filter((child): child is Link => child.type === 'link')
   if (link === undefined) return {text: visibleText(first), range: rangeOf(first), textRange: rangeOf(first)}
   const [head, tail] = [link.children[0], link.children[link.children.length - 1]]
   const titled = titleRange(text, link)
@@ -69,5 +71,31 @@ function entryOf(item: ListItem, text: string): Omit<SummaryEntry, 'depth'> {
     textRange: head && tail ? {start: rangeOf(head).start, end: rangeOf(tail).end} : rangeOf(link),
     ...(link.title != null && {title: link.title}),
     ...(titled !== undefined && {titleRange: titled}),
+    ...(more.length > 0 && {moreLinks: more.map(rangeOf)}),
   }
+}
+
+/** Where the bullet stands. Not given for an item that starts behind other text, as in `* * x`. */
+function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'contentColumn'> {
+  const {start} = rangeOf(item)
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  const before = text.slice(lineStart, start)
+  if (!/^[ \t]*$/.test(before)) return {}
+  const columns = [...before].reduce((at, char) => (char === '\t' ? at + 4 - (at % 4) : at + 1), 0)
+  const marker = /^(?:[*+-]|\d+[.)])/.exec(text.slice(start, start + 12))?.[0] ?? '*'
+  return {indent: {range: {start: lineStart, end: start}, columns}, contentColumn: columns + marker.length + 1}
+}
+
+/** A fence takes its indentation from each line: what is left ends where the line ends. */
+function yamlOf(source: string, range: Range, text: string): SummaryYaml {
+  const lineStarts: number[] = []
+  const ends = /\r\n|\r|\n|$/g
+  ends.lastIndex = range.start
+  let end = ends.exec(text)
+  for (const line of source.split(/\r\n|\r|\n/)) {
+    ends.lastIndex = end === null ? text.length : end.index + end[0].length
+    end = ends.exec(text)
+    lineStarts.push((end?.index ?? text.length) - line.length)
+  }
+  return {source, range, lineStarts}
 }

@@ -172,7 +172,22 @@ export interface SummaryEntry {
   /** Index into `SummaryFacts.groups`. */
   readonly group?: number
   /** A fenced YAML item such as `type: builtin:openapi`. */
-  readonly yaml?: {readonly source: string; readonly range: Range}
+  readonly yaml?: SummaryYaml
+  /** The white space before the bullet, and how many columns it takes (tab stops at every fourth). */
+  readonly indent?: {readonly range: Range; readonly columns: number}
+  /** The column, from 0, at which a child's bullet has to stand at least. */
+  readonly contentColumn?: number
+  /** Links behind the first in the same text: entries that got no line of a list of their own. */
+  readonly moreLinks?: readonly Range[]
+}
+
+/** An entry that GitBook makes itself, as its YAML says. */
+export interface SummaryYaml {
+  readonly source: string
+  /** The whole fence. */
+  readonly range: Range
+  /** Where each line of `source` starts in the file. */
+  readonly lineStarts?: readonly number[]
 }
 
 /** A heading of a `SUMMARY.md` below its title. */

@@ -64,14 +64,24 @@ function titlesOf(facts: PageFacts): readonly (readonly string[])[] {
 }
 
 function lost(facts: PageFacts, fragment: string): AnchorResolution {
-  const ids = [...new Set([...facts.anchors.map(({id}) => id), ...titlesOf(facts).flatMap((slugs) => slugs.slice(0, 1))])]
-  const near = onlyWith(ids, fragment, squeeze) ?? nearest(fragment, ids) ?? onlyWith(ids, fragment, unnumbered)
+  const ids = [
+    ...new Set([
+      ...facts.anchors.map(({id}) => id),
+      ...titlesOf(facts).flatMap((slugs) => slugs.slice(0, 1)),
+    ]),
+  ]
+  const near =
+    onlyWith(ids, fragment, squeeze) ?? nearest(fragment, ids) ?? onlyWith(ids, fragment, unnumbered)
   const caseOnly = near !== undefined && near.toLowerCase() === fragment.toLowerCase()
   return {kind: 'missing', ...(near !== undefined && {nearest: near}), caseOnly}
 }
 
 /** The only id that is the same as the fragment in a simpler form. */
-function onlyWith(ids: readonly string[], fragment: string, simplify: (id: string) => string): string | undefined {
+function onlyWith(
+  ids: readonly string[],
+  fragment: string,
+  simplify: (id: string) => string,
+): string | undefined {
   const simple = simplify(fragment)
   const found = simple === '' ? [] : ids.filter((id) => simplify(id) === simple)
   return found.length === 1 ? found[0] : undefined

@@ -2,7 +2,16 @@
  * Which folders of a repository are spaces. A function of the walk and of the configs found on it; the
  * order of the disk plays no part.
  */
-import {comparePaths, folderOf, foldersUpward, isWithin, joinPath, nameOf, relativePath, resolvePath} from './paths.ts'
+import {
+  comparePaths,
+  folderOf,
+  foldersUpward,
+  isWithin,
+  joinPath,
+  nameOf,
+  relativePath,
+  resolvePath,
+} from './paths.ts'
 import type {Site} from './site.ts'
 import {type Claim, type FileProblem, innermost, siteSeenFrom} from './space.ts'
 import {defaultSpaceConfig, type SpaceConfig} from './space-config.ts'
@@ -36,7 +45,8 @@ export function claimSpaces(evidence: Evidence): readonly Claim[] {
   const claims = new Map<string, Claim>()
   claimByConfig(evidence, claims)
   claimBySites(evidence, claims)
-  for (const root of evidence.named) add(claims, {root, kind: 'current', config: defaultSpaceConfig, problems: []})
+  for (const root of evidence.named)
+    add(claims, {root, kind: 'current', config: defaultSpaceConfig, problems: []})
   claimByMarks(evidence, claims)
   return assignSites(evidence, [...claims.values()].sort(byRoot))
 }
@@ -49,7 +59,9 @@ const add = (claims: Map<string, Claim>, claim: Claim): void => {
 
 /** Of two configs for one root the outer one holds: somebody pointed there on purpose. */
 function claimByConfig({configs}: Evidence, claims: Map<string, Claim>): void {
-  for (const {folder, config, problems} of configs.toSorted((one, other) => comparePaths(one.folder, other.folder))) {
+  for (const {folder, config, problems} of configs.toSorted((one, other) =>
+    comparePaths(one.folder, other.folder),
+  )) {
     add(claims, {root: resolvePath(folder, config.root.path), kind: 'current', config, problems})
   }
 }
@@ -57,7 +69,8 @@ function claimByConfig({configs}: Evidence, claims: Map<string, Claim>): void {
 function claimBySites({sites}: Evidence, claims: Map<string, Claim>): void {
   for (const site of sites) {
     for (const {folder} of site.spaces) {
-      if (folder !== undefined) add(claims, {root: folder, kind: 'current', config: defaultSpaceConfig, problems: []})
+      if (folder !== undefined)
+        add(claims, {root: folder, kind: 'current', config: defaultSpaceConfig, problems: []})
     }
   }
 }
@@ -95,7 +108,9 @@ function assignSites({sites}: Evidence, claims: readonly Claim[]): readonly Clai
     const entry = site.spaces.find(({folder}) => folder === claim.root)
     return {...claim, site: siteSeenFrom(claim.root, site, owns, entry)}
   })
-  const lonely = sites.filter((site) => !answering.has(site) && !claims.some(({root}) => root === site.folder))
+  const lonely = sites.filter(
+    (site) => !answering.has(site) && !claims.some(({root}) => root === site.folder),
+  )
   return [...placed, ...lonely.map(siteAlone)].sort(byRoot)
 }
 

@@ -93,7 +93,9 @@ async function discoverIn(
     problems: [],
   }))
   const spaces = buildSpaces(repository, [...claims, ...looseClaims])
-  const chosen = spaces.filter((space) => space.kind === 'loose' || starts.some((start) => means(start, space.root, roots)))
+  const chosen = spaces.filter(
+    (space) => space.kind === 'loose' || starts.some((start) => means(start, space.root, roots)),
+  )
   const files = orphans.filter(({path, folder}) => path !== folder && isMarkdownPath(path))
   const folders = orphans.filter(({path, folder}) => path === folder && !options.loose)
   return {
@@ -130,13 +132,19 @@ async function readConfig(fs: FileSystem, {root}: Repository, folder: string): P
   // The config's own path depends on the root that it gives.
   const draft = readSpaceConfig(parseYaml('.gitbook.yaml', text.value))
   const yamlPath = configPathFrom(folder, draft.root.path)
-  return {folder, config: {...draft, ...(draft.yaml && {yaml: {...draft.yaml, path: yamlPath}})}, problems: []}
+  return {
+    folder,
+    config: {...draft, ...(draft.yaml && {yaml: {...draft.yaml, path: yamlPath}})},
+    problems: [],
+  }
 }
 
 const problem = (path: string, reason: FileProblem['reason']): FileProblem => ({path, reason})
 
 async function findSites(fs: FileSystem, repository: Repository): Promise<readonly Site[]> {
-  const found = await Promise.all(pathsNamed(repository, 'docs.yaml').map((path) => readSiteAt(fs, repository, path)))
+  const found = await Promise.all(
+    pathsNamed(repository, 'docs.yaml').map((path) => readSiteAt(fs, repository, path)),
+  )
   return found.filter((site) => site !== undefined)
 }
 
@@ -146,4 +154,7 @@ async function readSiteAt(fs: FileSystem, {root}: Repository, path: string): Pro
 }
 
 const pathsNamed = ({files}: Repository, name: string): readonly string[] =>
-  [...files].filter(([path, file]) => nameOf(path) === name && !file.broken && !file.absent).map(([path]) => path).sort(comparePaths)
+  [...files]
+    .filter(([path, file]) => nameOf(path) === name && !file.broken && !file.absent)
+    .map(([path]) => path)
+    .sort(comparePaths)

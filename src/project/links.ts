@@ -49,7 +49,12 @@ export function createLinks(
 function turnRound(all: readonly ResolvedTarget[]): ReadonlyMap<string, readonly ResolvedTarget[]> {
   const backward = new Map<string, ResolvedTarget[]>()
   for (const one of all) {
-    const to = one.resolution.kind === 'same-page' ? one.from : isFound(one.resolution) ? one.resolution.path : undefined
+    const to =
+      one.resolution.kind === 'same-page'
+        ? one.from
+        : isFound(one.resolution)
+          ? one.resolution.path
+          : undefined
     if (to === undefined) continue
     const list = backward.get(to)
     if (list) list.push(one)

@@ -11,6 +11,8 @@ import {measure} from './measure.ts'
 import {comparePaths, isMarkdownPath, joinPath, pathFrom} from './paths.ts'
 import {documentsOf, type FileProblem, holds, type Space} from './space.ts'
 import {createSpaceIndex, type SpaceIndex} from './space-index.ts'
+import {loadSpecifications} from './load-specifications.ts'
+import type {Specification} from './specification.ts'
 import {absolutePath} from './walk.ts'
 import {parseYaml, type YamlFacts} from './yaml-facts.ts'
 
@@ -64,6 +66,7 @@ interface Draft {
   readonly facts: ReadonlyMap<string, PageFacts>
   readonly vars: YamlFacts | undefined
   readonly tags: YamlFacts | undefined
+  readonly specifications: ReadonlyMap<string, Specification>
   readonly findings: readonly Finding[]
   readonly problems: readonly FileProblem[]
 }
@@ -75,7 +78,10 @@ async function read(fs: FileSystem, found: Space, readPage: ReadPage, options: L
   const space = options.measure ? await measure(fs, found) : found
   const problems: FileProblem[] = [...space.problems, ...oddities(space)]
   const textOf = async (path: string): Promise<string | undefined> => {
-    const text = await fs.readText(absolutePath(space.repository.root, joinPath(space.root, path)), maxTextBytes)
+    const text = await fs.readText(
+      absolutePath(space.repository.root, joinPath(space.root, path)),
+      maxTextBytes,
+    )
     if (text.ok) return text.value
     problems.push({path, reason: text.reason})
     return undefined
@@ -90,11 +96,13 @@ async function read(fs: FileSystem, found: Space, readPage: ReadPage, options: L
     const text = file && (await textOf(file.path))
     return file && text !== undefined ? parseYaml(file.path, text) : undefined
   }
+  const facts = new Map(pages.map((page) => [page.facts.path, page.facts]))
   return {
     space,
-    facts: new Map(pages.map(({facts}) => [facts.path, facts])),
+    facts,
     vars: await yaml('vars'),
     tags: await yaml('tags'),
+    specifications: await loadSpecifications(fs, space, facts),
     findings: pages.flatMap(({findings}) => findings),
     problems: problems.sort((one, other) => comparePaths(one.path, other.path)),
   }
@@ -118,9 +126,9 @@ function oddities(space: Space): readonly FileProblem[] {
   ]
 }
 
-function finish({space, facts, vars, tags, findings, problems}: Draft, all: readonly Draft[]): LoadedSpace {
+function finish({space, facts, vars, tags, specifications, findings, problems}: Draft, all: readonly Draft[]): LoadedSpace {
   const site = space.site?.site
   const siblings = all.filter((other) => site && other.space !== space && other.space.site?.site === site)
-  const index = createSpaceIndex({space, facts, ...(vars && {vars}), ...(tags && {tags}), siblings})
+  const index = createSpaceIndex({space, facts, ...(vars && {vars}), ...(tags && {tags}), specifications, siblings})
   return {index, findings, problems}
 }

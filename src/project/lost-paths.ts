@@ -6,7 +6,7 @@ import {nearest} from '../core/nearest.ts'
 import {decodePercent, looksLikeDomain} from '../gitbook/href.ts'
 import type {FileLookup} from './file-lookup.ts'
 import {pageUrl} from './page-url.ts'
-import {folderOf, isWithin, joinPath, leaves, nameOf, pathFrom, resolvePath} from './paths.ts'
+import {folderOf, joinPath, leaves, nameOf, pathFrom, resolvePath} from './paths.ts'
 import type {Missing, Resolution} from './resolution.ts'
 import {innermost, type Space} from './space.ts'
 
@@ -61,7 +61,9 @@ const usable = (lookup: FileLookup, paths: readonly string[]): string | undefine
 
 /** The same path with fewer or more `../`, if a file is there; the smallest change wins. */
 export function wrongDepth(lookup: FileLookup, folder: string, path: string): Resolution | undefined {
-  const segments = decodePercent(path).split('/').filter((segment) => segment !== '' && segment !== '.')
+  const segments = decodePercent(path)
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
   const steps = segments.findIndex((segment) => segment !== '..')
   const rest = segments.slice(steps).join('/')
   // Every folder has its README: finding one says nothing.
@@ -103,15 +105,30 @@ function moved(lookup: FileLookup, path: string): string | undefined {
   const folder = isReadme ? nameOf(folderOf(path)) : name
   if (folder === '' || folder === '..') return undefined
   const inFolder = lookup.byName('README.md').filter((each) => nameOf(folderOf(each)) === folder)
-  const byName = isReadme ? [] : [...lookup.byName(name), ...(name.includes('.') ? [] : lookup.byName(`${name}.md`))]
+  const byName = isReadme
+    ? []
+    : [...lookup.byName(name), ...(name.includes('.') ? [] : lookup.byName(`${name}.md`))]
   const candidates = [...byName, ...(isReadme || !name.includes('.') ? inFolder : [])]
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
-/** The one path in the same folder that a name is a slip of. */
+/** The one path in the same folder, with the same ending, that a name is a slip of. */
 function slip(lookup: FileLookup, path: string): string | undefined {
+  const [stem, ending] = splitEnding(nameOf(path))
   const folder = folderOf(path)
-  const names = lookup.inFolder(folder).map(nameOf)
-  const name = nearest(nameOf(path), names)
-  return name === undefined || !isWithin(path, folder) ? undefined : joinPath(folder, name)
+  const stems = lookup.inFolder(folder).map((each) => splitEnding(nameOf(each)))
+  // `image (30)` is no slip of `image (31)`.
+  const alike = stems.filter(([each, its]) => its === ending && withoutDigits(each) !== withoutDigits(stem))
+  const found = nearest(
+    stem,
+    alike.map(([each]) => each),
+  )
+  return found === undefined ? undefined : joinPath(folder, found + ending)
 }
+
+function splitEnding(name: string): readonly [stem: string, ending: string] {
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
+}
+
+const withoutDigits = (text: string): string => text.replaceAll(/\d+/g, '0')

@@ -99,7 +99,8 @@ function plant(given: Readonly<Record<string, MemoryFile>>): Tree {
   return {files, folders}
 }
 
-const isLink = (file: MemoryFile): file is {readonly link: string} => typeof file === 'object' && 'link' in file
+const isLink = (file: MemoryFile): file is {readonly link: string} =>
+  typeof file === 'object' && 'link' in file
 const isFolder = (file: MemoryFile): boolean => typeof file === 'object' && 'folder' in file
 
 /** Follows links, folder by folder. */

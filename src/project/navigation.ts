@@ -28,7 +28,10 @@ export interface Navigation {
 }
 
 /** Resolves the entries of a table of contents. */
-export function createNavigation(page: PageFacts, resolve: (href: string) => Resolution): Navigation | undefined {
+export function createNavigation(
+  page: PageFacts,
+  resolve: (href: string) => Resolution,
+): Navigation | undefined {
   const facts = page.summary
   if (!facts) return undefined
   const entries = facts.entries.map((entry, index) => place(entry, index, facts, resolve))

@@ -100,4 +100,3 @@ export const isFound = (resolution: Resolution): resolution is Found =>
   resolution.kind === 'include' ||
   resolution.kind === 'asset' ||
   resolution.kind === 'file'
-

@@ -65,7 +65,8 @@ export interface Reading {
 function resolvePathOf(index: Resolvable, folder: string, text: string): Resolution {
   const parts = splitHref(text)
   // `?` and `#` may be part of a name where the syntax needs no escapes.
-  const whole = parts.query || parts.fragment ? findAs(index, [written(index.space, folder, text)], text) : undefined
+  const whole =
+    parts.query || parts.fragment ? findAs(index, [written(index.space, folder, text)], text) : undefined
   if (whole) return whole
 
   const fragment = parts.fragment && slice(text, parts.fragment)
@@ -179,7 +180,12 @@ const found = ({path, role}: FileEntry, {encoding, base}: Reading, form: Form): 
 })
 
 /** What a path is that leads to no file of the space. */
-function resolveLost(index: Resolvable, folder: string, path: string, readings: readonly Reading[]): Resolution {
+function resolveLost(
+  index: Resolvable,
+  folder: string,
+  path: string,
+  readings: readonly Reading[],
+): Resolution {
   const {space, lookup} = index
   const absolute = path.startsWith('/')
   for (const reading of readings) {

@@ -78,7 +78,10 @@ function folderFor(siteFolder: string, written: string): string | undefined {
   return leaves(folder) ? undefined : folder
 }
 
-const optional = <Key extends string>(key: Key, value: string | undefined): {readonly [Name in Key]?: string} =>
+const optional = <Key extends string>(
+  key: Key,
+  value: string | undefined,
+): {readonly [Name in Key]?: string} =>
   // The key is the one of the type; TypeScript widens computed keys to `string`.
   (value === undefined ? {} : {[key]: value}) as {readonly [Name in Key]?: string}
 

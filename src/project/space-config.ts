@@ -4,7 +4,15 @@
  */
 import {type Range, range} from '../core/range.ts'
 import {leaves, resolvePath} from './paths.ts'
-import {entriesOf, isNothing, kindInWords, textOf, valueOf, type YamlFacts, type YamlNode} from './yaml-facts.ts'
+import {
+  entriesOf,
+  isNothing,
+  kindInWords,
+  textOf,
+  valueOf,
+  type YamlFacts,
+  type YamlNode,
+} from './yaml-facts.ts'
 
 /** A path given by the config or by default. */
 export interface ConfiguredPath {
@@ -108,5 +116,8 @@ const cleanPath = (text: string): string => resolvePath('', text.replaceAll(invi
 /** An old address as it is compared: sources are case-insensitive (gitbook.com/docs, "site redirects"). */
 export const redirectUrl = (from: string): string => {
   const path = resolvePath('', (from.split('#')[0] ?? '').replaceAll(invisibleEnds, ''))
-  return path.replace(/(?:^|\/)README\.md$/i, '').replace(/\.md$/i, '').toLowerCase()
+  return path
+    .replace(/(?:^|\/)README\.md$/i, '')
+    .replace(/\.md$/i, '')
+    .toLowerCase()
 }

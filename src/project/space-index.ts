@@ -11,6 +11,7 @@ import {comparePaths} from './paths.ts'
 import {resolve} from './resolve.ts'
 import type {FileEntry, Space} from './space.ts'
 import type {Redirect} from './space-config.ts'
+import type {Specification} from './specification.ts'
 import {entriesOf, isNothing, itemsOf, textOf, valueOf, type YamlFacts} from './yaml-facts.ts'
 
 /** What an index is built from. */
@@ -21,6 +22,8 @@ export interface SpaceSources {
   /** `.gitbook/vars.yaml` and `.gitbook/tags.yaml`, where they exist and could be read. */
   readonly vars?: YamlFacts
   readonly tags?: YamlFacts
+  /** OpenAPI files that pages show, by path. */
+  readonly specifications?: ReadonlyMap<string, Specification>
   /** The other spaces of the same site, as far as they were read. */
   readonly siblings?: readonly Sibling[]
 }
@@ -55,6 +58,8 @@ export interface SpaceIndex {
   readonly tags?: YamlFacts
   /** Slugs in `tags.yaml`; `undefined` when the file exists and cannot be understood. */
   readonly tagSlugs: ReadonlySet<string> | undefined
+  /** OpenAPI files that pages show, by path. */
+  readonly specifications: ReadonlyMap<string, Specification>
   readonly siblings: readonly Sibling[]
 }
 
@@ -80,12 +85,15 @@ export function createSpaceIndex(sources: SpaceSources): SpaceIndex {
     variables: names(space, 'vars', vars && variableNames(vars)),
     ...(tags && {tags}),
     tagSlugs: names(space, 'tags', tags && slugs(tags)),
+    specifications: sources.specifications ?? new Map(),
     siblings: sources.siblings ?? [],
   }
 }
 
-const ofKind = (facts: ReadonlyMap<string, PageFacts>, kind: PageFacts['kind']): ReadonlyMap<string, PageFacts> =>
-  new Map([...facts].filter(([, page]) => page.kind === kind))
+const ofKind = (
+  facts: ReadonlyMap<string, PageFacts>,
+  kind: PageFacts['kind'],
+): ReadonlyMap<string, PageFacts> => new Map([...facts].filter(([, page]) => page.kind === kind))
 
 function urlsOf(space: Space): ReadonlyMap<string, readonly string[]> {
   const urls = new Map<string, string[]>()
@@ -113,7 +121,9 @@ const variableNames = (yaml: YamlFacts): readonly string[] | undefined =>
   isReadable(yaml, 'map') ? entriesOf(yaml.root).map(({key}) => key) : undefined
 
 const slugs = (yaml: YamlFacts): readonly string[] | undefined =>
-  isReadable(yaml, 'list') ? itemsOf(yaml.root).flatMap((item) => textOf(valueOf(item, 'tag')) ?? []) : undefined
+  isReadable(yaml, 'list')
+    ? itemsOf(yaml.root).flatMap((item) => textOf(valueOf(item, 'tag')) ?? [])
+    : undefined
 
 /** Whether all names are known: of the right shape or empty, and without errors but repeated keys. */
 const isReadable = ({root, errors}: YamlFacts, kind: 'map' | 'list'): boolean =>

@@ -4,7 +4,16 @@
  */
 import type {PageKind} from '../page/facts.ts'
 import type {FailureReason} from './file-system.ts'
-import {comparePaths, folderOf, foldersUpward, isMarkdownPath, isWithin, nameOf, pathFrom, relativePath} from './paths.ts'
+import {
+  comparePaths,
+  folderOf,
+  foldersUpward,
+  isMarkdownPath,
+  isWithin,
+  nameOf,
+  pathFrom,
+  relativePath,
+} from './paths.ts'
 import {type Site, type SiteEntry, sitePath} from './site.ts'
 import type {SpaceConfig} from './space-config.ts'
 import type {Repository, WalkedFile} from './walk.ts'
@@ -139,7 +148,12 @@ function roleOf(path: string, {config, site}: Claim): FileRole {
   const isMarkdown = isMarkdownPath(path)
   // GitBook copies whole spaces into folders now and then, so `.gitbook` also lies deeper.
   const inside = /(?:^|\/)\.gitbook\/(?:([^/]*)\/)?/.exec(path)
-  if (inside) return inside[1] === 'includes' && isMarkdown ? 'include' : inside[1] === 'assets' || isMarkdown ? 'asset' : 'file'
+  if (inside)
+    return inside[1] === 'includes' && isMarkdown
+      ? 'include'
+      : inside[1] === 'assets' || isMarkdown
+        ? 'asset'
+        : 'file'
   if (path === config.summary.path || nameOf(path) === 'SUMMARY.md') return 'summary'
   return isMarkdown ? 'page' : 'file'
 }

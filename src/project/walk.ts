@@ -50,7 +50,8 @@ export interface WalkOptions {
 }
 
 /** The absolute path of a path from a root. */
-export const absolutePath = (root: string, path: string): string => (path === '' ? root || '/' : `${root}/${path}`)
+export const absolutePath = (root: string, path: string): string =>
+  path === '' ? root || '/' : `${root}/${path}`
 
 /** Walks a repository, level by level. */
 export async function walk(fs: FileSystem, root: string, options: WalkOptions): Promise<Repository> {

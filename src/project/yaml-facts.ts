@@ -151,9 +151,14 @@ const syntaxErrors = (document: Document, text: string): YamlError[] =>
 const maxErrors = 50
 
 function convert(node: unknown, source: Source): YamlNode {
-  if (isMap(node)) return {kind: 'map', entries: convertEntries(node.items, source), range: rangeOf(node, source)}
+  if (isMap(node))
+    return {kind: 'map', entries: convertEntries(node.items, source), range: rangeOf(node, source)}
   if (isSeq(node)) {
-    return {kind: 'list', items: node.items.map((item) => convert(item, source)), range: rangeOf(node, source)}
+    return {
+      kind: 'list',
+      items: node.items.map((item) => convert(item, source)),
+      range: rangeOf(node, source),
+    }
   }
   if (isAlias(node)) return {kind: 'alias', name: node.source, range: rangeOf(node, source)}
   if (isScalar(node)) return convertScalar(node, source)

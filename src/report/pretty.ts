@@ -100,7 +100,7 @@ function remarks({note, related = [], fix}: LocatedFinding, {green}: Palette): s
   ]
 }
 
-const fixWord = {safe: 'Fix (--fix)', unsafe: 'Fix (--fix-unsafe)'}
+const fixWord = {safe: 'Fix', unsafe: 'Possible fix'}
 
 const foldedLines = (counts: readonly (readonly [string, number])[], perRule: number): string[] =>
   counts

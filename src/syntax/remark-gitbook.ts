@@ -3,19 +3,21 @@
  * `remark-parse`, and the extensions by themselves for whoever parses without it.
  */
 import {type Extension as FromMarkdown} from 'mdast-util-from-markdown'
-import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
-import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
-import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
-import {gfmTaskListItemFromMarkdown} from 'mdast-util-gfm-task-list-item'
+import {gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
+import {gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough'
+import {gfmTableFromMarkdown, gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown} from 'mdast-util-gfm-task-list-item'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Extension} from 'micromark-util-types'
 import type {} from 'remark-parse'
+import type {} from 'remark-stringify'
 import type {Processor} from 'unified'
 import {gitbookTagFromMarkdown} from './from-markdown.ts'
 import {gitbookTag} from './gitbook-tag.ts'
+import {gitbookTagToMarkdown} from './to-markdown.ts'
 
 /**
  * The GFM parts of GitBook's dialect, for micromark. Autolink literals are left out: they break every
@@ -43,6 +45,14 @@ export function remarkGitbook(this: Processor): undefined {
   const fromMarkdown = (data.fromMarkdownExtensions ??= [])
   syntax.push(...gfmSyntax(), gitbookTag())
   fromMarkdown.push(...gfmFromMarkdown(), gitbookTagFromMarkdown())
+  const toMarkdown = (data.toMarkdownExtensions ??= [])
+  toMarkdown.push(
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown(),
+    gfmTaskListItemToMarkdown(),
+    gitbookTagToMarkdown(),
+  )
 }
 
 export default remarkGitbook

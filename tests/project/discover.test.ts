@@ -18,7 +18,9 @@ describe('a folder is a space', () => {
   })
 
   test('by .gitbook/', async () => {
-    expect(await spacesOf({...git, 'a/.gitbook/assets/x.png': '', 'a/README.md': page})).toEqual(['a current'])
+    expect(await spacesOf({...git, 'a/.gitbook/assets/x.png': '', 'a/README.md': page})).toEqual([
+      'a current',
+    ])
   })
 
   test('by a SUMMARY.md that no space claims', async () => {
@@ -32,7 +34,9 @@ describe('a folder is a space', () => {
       '        - type: space\n          content: {directory: ./en, language: en}\n' +
       '    - {type: space, content: {directory: /site/fr}}\n    - {type: space, content: {directory: null}}\n'
     const {discovery} = await loadFiles({...git, 'site/docs.yaml': site, 'site/en/README.md': page})
-    expect(discovery.spaces.map(({root, site}) => [root, site?.entry?.language, site?.owns, site?.path])).toEqual([
+    expect(
+      discovery.spaces.map(({root, site}) => [root, site?.entry?.language, site?.owns, site?.path]),
+    ).toEqual([
       ['site/en', 'en', true, '../docs.yaml'],
       ['site/fr', undefined, false, '../docs.yaml'],
     ])
@@ -49,12 +53,22 @@ describe('a folder is no space', () => {
   })
 
   test('when its config puts the root elsewhere, whatever is left in it', async () => {
-    const files = {'.gitbook.yaml': 'root: docs', '.gitbook/assets/x.png': '', 'SUMMARY.md': '', 'docs/a.md': page}
+    const files = {
+      '.gitbook.yaml': 'root: docs',
+      '.gitbook/assets/x.png': '',
+      'SUMMARY.md': '',
+      'docs/a.md': page,
+    }
     expect(await spacesOf(files)).toEqual(['docs current'])
   })
 
   test('when it has .gitbook/ inside a space and no SUMMARY.md of its own', async () => {
-    const files = {'SUMMARY.md': '', '.gitbook/assets/x.png': '', 'fr/.gitbook/assets/y.png': '', 'fr/a.md': page}
+    const files = {
+      'SUMMARY.md': '',
+      '.gitbook/assets/x.png': '',
+      'fr/.gitbook/assets/y.png': '',
+      'fr/a.md': page,
+    }
     expect(await spacesOf(files)).toEqual(['. current'])
   })
 
@@ -64,7 +78,14 @@ describe('a folder is no space', () => {
 })
 
 test('a book of the old command line is a legacy space', async () => {
-  const files = {...git, 'a/book.json': '{}', 'a/SUMMARY.md': '', 'b/book.json': '{}', 'b/SUMMARY.md': '', 'b/.gitbook/x': ''}
+  const files = {
+    ...git,
+    'a/book.json': '{}',
+    'a/SUMMARY.md': '',
+    'b/book.json': '{}',
+    'b/SUMMARY.md': '',
+    'b/.gitbook/x': '',
+  }
   expect(await spacesOf(files)).toEqual(['a legacy', 'b current'])
 })
 
@@ -137,7 +158,9 @@ describe('named paths', () => {
       {'home/docs/SUMMARY.md': '', 'home/docs/a/b.md': page, 'home/other.md': page},
       {paths: ['/home/docs/a/b.md']},
     )
-    expect(discovery.spaces.map(({repository, root}) => [repository.root, root])).toEqual([['/home/docs', '']])
+    expect(discovery.spaces.map(({repository, root}) => [repository.root, root])).toEqual([
+      ['/home/docs', ''],
+    ])
   })
 })
 

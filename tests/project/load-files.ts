@@ -2,7 +2,11 @@
 import {parsePage} from '../../src/page/parse.ts'
 import {type DiscoverOptions, type Discovery, discover} from '../../src/project/discover.ts'
 import {type LoadedSpace, type LoadOptions, load} from '../../src/project/load.ts'
-import {createMemoryFileSystem, type MemoryFile, type MemoryFileSystem} from '../../src/project/memory-file-system.ts'
+import {
+  createMemoryFileSystem,
+  type MemoryFile,
+  type MemoryFileSystem,
+} from '../../src/project/memory-file-system.ts'
 import type {SpaceIndex} from '../../src/project/space-index.ts'
 
 export type Files = Readonly<Record<string, MemoryFile>>
@@ -38,7 +42,10 @@ export async function indexOf(files: Files, root?: string): Promise<SpaceIndex> 
 }
 
 /** The roots and kinds of what is discovered, as `docs current`. */
-export async function spacesOf(files: Files, options: Partial<DiscoverOptions> = {}): Promise<readonly string[]> {
+export async function spacesOf(
+  files: Files,
+  options: Partial<DiscoverOptions> = {},
+): Promise<readonly string[]> {
   const {spaces} = await discover(createMemoryFileSystem(files), {paths: ['/'], ...options})
   return spaces.map(({root, kind}) => `${root || '.'} ${kind}`)
 }

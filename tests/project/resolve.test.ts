@@ -29,10 +29,9 @@ const from = async (path: string, href: string, given: Files = files, root?: str
 
 /** The answer in short: kind, path, and what is out of the ordinary. */
 const short = async (path: string, href: string, given: Files = files) => {
-  const resolution = await from(path, href, given)
-  return Object.values(resolution)
-    .filter((value) => !['exact', 'file', 'folder'].includes(String(value)) || value === resolution.kind)
-    .join(' ')
+  const {kind, ...rest} = await from(path, href, given)
+  const usual: readonly unknown[] = ['exact', 'file', 'folder']
+  return [kind, ...Object.values(rest).filter((value) => !usual.includes(value))].join(' ')
 }
 
 describe('a path leads to a file', () => {
@@ -44,7 +43,11 @@ describe('a path leads to a file', () => {
     ['guides/setup.md', '../.gitbook/assets/image (8).png', 'asset .gitbook/assets/image (8).png'],
     ['guides/setup.md', '../.gitbook/includes/tip.md', 'include .gitbook/includes/tip.md'],
     ['README.md', 'pictures/otter.png', 'file pictures/otter.png'],
-    ['.gitbook/includes/tip.md', '../assets/image%20(8).png', 'asset .gitbook/assets/image (8).png percent-decoded'],
+    [
+      '.gitbook/includes/tip.md',
+      '../assets/image%20(8).png',
+      'asset .gitbook/assets/image (8).png percent-decoded',
+    ],
   ])('in %s, %s', async (path, href, expected) => {
     expect(await short(path, href)).toBe(expected)
   })
@@ -62,7 +65,12 @@ describe('a path leads to a file', () => {
   })
 
   test('by a folder whose README has another case or is configured', async () => {
-    const given = {'.gitbook.yaml': 'structure: {readme: START.md}', 'START.md': page, 'a/readme.md': page, 'a/x.md': page}
+    const given = {
+      '.gitbook.yaml': 'structure: {readme: START.md}',
+      'START.md': page,
+      'a/readme.md': page,
+      'a/x.md': page,
+    }
     expect(await short('a/x.md', '../', given)).toBe('page START.md')
     expect(await short('a/x.md', './', given)).toBe('page a/readme.md')
   })
@@ -98,7 +106,9 @@ describe('a path leads to a file', () => {
   })
 
   test('a page without .md comes before a folder without README', async () => {
-    expect(await short('x.md', 'a/', {'SUMMARY.md': '', 'a.md': page, 'a/b.png': ''})).toBe('page a.md without-md')
+    expect(await short('x.md', 'a/', {'SUMMARY.md': '', 'a.md': page, 'a/b.png': ''})).toBe(
+      'page a.md without-md',
+    )
   })
 })
 
@@ -122,7 +132,10 @@ describe('a path from a root', () => {
   })
 
   test('a path that leaves the space and comes back is in the space', async () => {
-    expect(await from('a/b.md', '../../docs/README.md', given)).toMatchObject({kind: 'page', path: 'README.md'})
+    expect(await from('a/b.md', '../../docs/README.md', given)).toMatchObject({
+      kind: 'page',
+      path: 'README.md',
+    })
   })
 })
 
@@ -147,7 +160,9 @@ describe('what is no path', () => {
   })
 
   test('a file with a colon in its name is one nevertheless', async () => {
-    expect(await short('x.md', 'note: one.md', {'SUMMARY.md': '', 'note: one.md': page})).toBe('page note: one.md')
+    expect(await short('x.md', 'note: one.md', {'SUMMARY.md': '', 'note: one.md': page})).toBe(
+      'page note: one.md',
+    )
   })
 })
 
@@ -168,7 +183,11 @@ describe('out of the space', () => {
     ['a/b.md', '../../README.md', {kind: 'outside', repositoryPath: 'README.md', exists: true}],
     ['a/b.md', '../../gone.md', {kind: 'outside', repositoryPath: 'gone.md', exists: false}],
     ['a/b.md', '../../../gone.md', {kind: 'outside', repositoryPath: '../gone.md', exists: false}],
-    ['a/b.md', '../../api/errors.md', {kind: 'other-space', root: 'api', path: 'errors.md', exists: true, urlPath: 'errors'}],
+    [
+      'a/b.md',
+      '../../api/errors.md',
+      {kind: 'other-space', root: 'api', path: 'errors.md', exists: true, urlPath: 'errors'},
+    ],
     ['a/b.md', '../fr/page.md', {kind: 'other-space', root: 'docs/fr', path: 'page.md', exists: true}],
     ['a/b.md', '../fr/gone.md', {kind: 'other-space', root: 'docs/fr', path: 'gone.md', exists: false}],
   ])('from %s, %s', async (path, href, expected) => {
@@ -180,9 +199,21 @@ describe('a path that is nearly right', () => {
   test.each([
     ['README.md', 'ref/case.md', {kind: 'wrong-case', actual: 'ref/Case.md'}],
     ['README.md', 'Guides/', {kind: 'wrong-case', actual: 'guides'}],
-    ['guides/setup.md', '../../.gitbook/assets/image (8).png', {kind: 'wrong-depth', actual: '.gitbook/assets/image (8).png', levels: 1}],
-    ['guides/deep/er/leaf.md', '../../../../../pictures/otter.png', {kind: 'wrong-depth', actual: 'pictures/otter.png', levels: 2}],
-    ['guides/deep/er/leaf.md', 'pictures/otter.png', {kind: 'wrong-depth', actual: 'pictures/otter.png', levels: -3}],
+    [
+      'guides/setup.md',
+      '../../.gitbook/assets/image (8).png',
+      {kind: 'wrong-depth', actual: '.gitbook/assets/image (8).png', levels: 1},
+    ],
+    [
+      'guides/deep/er/leaf.md',
+      '../../../../../pictures/otter.png',
+      {kind: 'wrong-depth', actual: 'pictures/otter.png', levels: 2},
+    ],
+    [
+      'guides/deep/er/leaf.md',
+      'pictures/otter.png',
+      {kind: 'wrong-depth', actual: 'pictures/otter.png', levels: -3},
+    ],
     ['guides/deep/er/leaf.md', '../setup.md', {kind: 'wrong-depth', actual: 'guides/setup.md', levels: -1}],
     ['README.md', 'empty/', {kind: 'folder-without-readme', path: 'empty'}],
     ['README.md', 'old/leaf.md', {kind: 'missing', path: 'old/leaf.md', sameName: 'guides/deep/er/leaf.md'}],
@@ -203,7 +234,12 @@ describe('a path that is nearly right', () => {
 
   test('of several files of a name none is offered', async () => {
     const given = {'SUMMARY.md': '', 'a/x.md': page, 'b/x.md': page, 'c/y.md': page}
-    expect(await from('c/y.md', 'x.md', given)).toEqual({kind: 'missing', path: 'c/x.md', absolute: false, domain: false})
+    expect(await from('c/y.md', 'x.md', given)).toEqual({
+      kind: 'missing',
+      path: 'c/x.md',
+      absolute: false,
+      domain: false,
+    })
   })
 
   test('the exact name wins over its double in another case', async () => {
@@ -218,7 +254,9 @@ describe('Unicode normalisation', () => {
 
   test('a name in NFD is found by the same bytes', async () => {
     expect(await short('a.md', nfd, {'SUMMARY.md': '', 'a.md': page, [nfd]: page})).toBe(`page ${nfd}`)
-    expect(await from('a.md', encodeURI(nfd), {'SUMMARY.md': '', 'a.md': page, [nfd]: page})).toMatchObject({path: nfd})
+    expect(await from('a.md', encodeURI(nfd), {'SUMMARY.md': '', 'a.md': page, [nfd]: page})).toMatchObject({
+      path: nfd,
+    })
   })
 
   test('another form of the name is an outcome of its own, with the name on the disk', async () => {
@@ -228,7 +266,10 @@ describe('Unicode normalisation', () => {
 
   test('where both forms exist each finds its own', async () => {
     const given = {'SUMMARY.md': '', 'a.md': page, [nfd]: page, [nfc]: page}
-    expect([await short('a.md', nfd, given), await short('a.md', nfc, given)]).toEqual([`page ${nfd}`, `page ${nfc}`])
+    expect([await short('a.md', nfd, given), await short('a.md', nfc, given)]).toEqual([
+      `page ${nfd}`,
+      `page ${nfc}`,
+    ])
   })
 })
 
@@ -246,14 +287,15 @@ describe('what was not looked at', () => {
       '.github/x.md': '',
       'node_modules/x/y.md': '',
       'build/x.pdf': '',
-      'vendor': {folder: true} as const,
+      vendor: {folder: true} as const,
     }
     expect(await from('README.md', href, given)).toMatchObject({kind: 'not-checked', reason})
   })
 })
 
 describe('redirects', () => {
-  const yaml = (...lines: readonly string[]) => ['redirects:', ...lines.map((line) => `  ${line}`), ''].join('\n')
+  const yaml = (...lines: readonly string[]) =>
+    ['redirects:', ...lines.map((line) => `  ${line}`), ''].join('\n')
   const withRedirects = (...lines: readonly string[]) => ({...files, '.gitbook.yaml': yaml(...lines)})
 
   test('lead an old address to its page', async () => {
@@ -273,7 +315,9 @@ describe('redirects', () => {
   })
 
   test('may follow one another, and end in a loop nowhere', async () => {
-    const index: SpaceIndex = await indexOf(withRedirects('a: b', 'b: ./guides/', 'x: y', 'y: x', 'z: gone.md', 'n:'))
+    const index: SpaceIndex = await indexOf(
+      withRedirects('a: b', 'b: ./guides/', 'x: y', 'y: x', 'z: gone.md', 'n:'),
+    )
     const ends = index.space.config.redirects.map((redirect) => resolveRedirect(index, redirect)?.path)
     expect(ends).toEqual(['guides/README.md', 'guides/README.md', undefined, undefined, undefined, undefined])
   })

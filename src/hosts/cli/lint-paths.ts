@@ -1,28 +1,17 @@
 /** Lints the spaces that the named paths mean; files that are named narrow what is reported, not what is known. */
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import {activeRules, checkPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
-import type {Rule} from '../../lint/rule.ts'
 import {discover, maxTextBytes} from '../../project/discover.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {type Configs, pathIn} from './configs.ts'
-import type {Io} from './io.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
-import type {LintOptions} from './options.ts'
+import {type LintContext, shown, slashed} from './lint-context.ts'
 import {lintSpaces} from './lint-spaces.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
-
-/** What every way of linting is given. */
-export interface LintContext {
-  readonly options: LintOptions
-  readonly rules: readonly Rule[]
-  readonly configs: Configs
-  readonly fs: FileSystem
-  readonly io: Io
-}
 
 /**
  * Lints paths.
@@ -72,11 +61,6 @@ async function lintLoneFile(absolute: string, {rules, configs, fs, io}: LintCont
   const kept = finishPage(page, page.findings, {rules, config, ran: new Set(active.map(({rule}) => rule.id))})
   return locateFindings(kept, () => file)
 }
-
-/** A path as reports show it: from the working directory, with `/`. */
-export const shown = (absolute: string, {cwd}: Io) => slashed(relative(cwd, absolute))
-
-export const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(sep, '/'))
 
 const shorten = (problem: string, cwd: string) => problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
 

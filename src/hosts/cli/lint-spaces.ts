@@ -10,7 +10,7 @@ import type {FileProblem, Space} from '../../project/space.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
-import {type LintContext, shown} from './lint-paths.ts'
+import {type LintContext, shown} from './lint-context.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
 
 /** What linting spaces gives; files are by path from the working directory. */

@@ -1,0 +1,90 @@
+/**
+ * Reports addresses on GitHub and its like whose path is a page of this space. It does not know the
+ * repository's name, so it keeps to paths that other repositories hardly have.
+ */
+import {classifyHref, decodePercent} from '../src/gitbook/href.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
+import {pathFrom, resolvePath} from '../src/project/paths.ts'
+import {pathBetween} from '../src/project/retarget.ts'
+import {holds} from '../src/project/space.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
+
+const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n'
+
+export const noAbsoluteRepositoryLink = defineSpaceRule({
+  id: 'no-absolute-repository-link',
+  summary: 'Links to pages of the space are paths, not addresses of their files on GitHub',
+  severity: 'info',
+  presets: ['recommended', 'strict'],
+  fix: 'sometimes',
+  why: 'The link leaves the site, and breaks when the branch or the repository gets another name.',
+  inEditor: 'Edit the link and choose the page by its title.',
+  afterExport: {fate: 'stays', source: 'GitBook writes relative paths to pages that it knows'},
+  sources: ['https://gitbook.com/docs: links to pages of the space follow the page when it moves'],
+  owners: ['page', 'include'],
+  examples: [
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md': `# Kites
+
+See the [setup](https://github.com/ada/kites/blob/main/guides/setup.md#tools).
+~               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-absolute-repository-link "expected \`guides/setup.md\`"
+`,
+        'guides/setup.md': '# Setup\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md':
+          '# Kites\n\n[Readme](https://github.com/bob/reels/blob/main/README.md), [docs](https://github.com/bob/reels/blob/main/guides/README.md), [code](https://github.com/ada/kites/blob/main/src/kite.js), [line](https://kites.example/blob/main/guides/setup.md)\n',
+        'guides/README.md': '# Guides\n',
+        'guides/setup.md': '# Setup\n',
+      },
+      reason: 'Every repository has a README, and what is no page of the space has no other address',
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md':
+          '# Kites\n\n[Edit](https://github.com/ada/kites/edit/main/guides/setup.md), [history](https://github.com/ada/kites/commits/main/guides/setup.md), [then](https://github.com/ada/kites/blob/0123456789abcdef0123456789abcdef01234567/guides/setup.md)\n',
+        'guides/setup.md': '# Setup\n',
+      },
+      reason: 'These mean the file, or the file as it once was, and not the page',
+    },
+  ],
+  check({file, index, report}) {
+    for (const {kind, href, pathRange} of file.facts.targets) {
+      if (kind !== 'link' && kind !== 'html-link' && kind !== 'definition' && kind !== 'card-target') continue
+      const path = ownPage(index, href)
+      if (path === undefined || path === file.path) continue
+      const text = pathBetween(file.path, path)
+      report({
+        range: pathRange,
+        message: `Unexpected address of a page of this space, expected ${pathCode(text)}`,
+        note: 'The link leaves the site, and breaks when the branch is renamed',
+        ...(/^[\w./-]+$/.test(text) && {
+          expected: [text],
+          fix: {title: `Link to \`${text}\``, safety: 'unsafe' as const, edits: [{range: pathRange, text}]},
+        }),
+      })
+    }
+  },
+})
+
+const filePage = /^\/[^/]+\/[^/]+(?:\/-)?\/(?:blob|tree|src)\/(?![\da-f]{40}\/)[^/]+\/(.+)$/
+
+/** The page of the space that an address of a file in some repository means. */
+function ownPage({space, lookup}: SpaceIndex, href: string): string | undefined {
+  const found = classifyHref(href)
+  if (found.kind !== 'url' || !/^(?:github\.com|gitlab\.com|bitbucket\.org)$/.test(found.host)) return undefined
+  const path = resolvePath('', decodePercent(filePage.exec(found.path)?.[1] ?? ''))
+  if (!path.includes('/') || commonName.test(path) || !holds(space, path)) return undefined
+  const own = pathFrom(space.root, path)
+  return lookup.file(own)?.role === 'page' ? own : undefined
+}
+
+const commonName =
+  /(?:^|\/)(?:readme|index|changelog|contributing|licen[cs]e|code[-_]of[-_]conduct|security|support|faq|installation|getting[-_]started|quick-?start)\.md$/i

@@ -1,0 +1,73 @@
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {code} from '../src/lint/wording.ts'
+import type {Range} from '../src/core/range.ts'
+
+export const noDuplicateEntry = defineSpaceRule({
+  id: 'no-duplicate-entry',
+  summary: 'A page has one entry in the table of contents',
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  fix: 'never',
+  why: 'A page stands in one place of the site. GitBook takes one of the entries for it, and "next" and "previous" lead on from there.',
+  inEditor: 'In Git only: delete one of the entries, or let it lead to a heading of the page (`page.md#heading`)',
+  sources: ['gitbook.com/docs, "content configuration": a file cannot be referenced twice'],
+  owners: ['summary'],
+  examples: [
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](lines.md)
+
+## For makers
+
+* [Strings](./lines.md)
+~           ^^^^^^^^^^ no-duplicate-entry "Unexpected second entry for \`lines.md\`"
+`,
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines.md)\n',
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](lines.md)
+* [How to tie](lines.md#tie)
+* [Shop](https://shop.example)
+* [Shop again](https://shop.example)
+`,
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n\n## Tie\n',
+      },
+      reason: 'An entry with `#anchor` or an address is a link, and links may be repeated',
+    },
+  ],
+  check({index, report}) {
+    const first = new Map<string, Range>()
+    for (const {entry, resolution} of index.navigation?.entries ?? []) {
+      if (resolution?.kind !== 'page' || resolution.fragment !== undefined || !entry.hrefRange) continue
+      const {path} = resolution
+      const earlier = first.get(path)
+      if (!earlier) {
+        first.set(path, entry.hrefRange)
+        continue
+      }
+      report({
+        range: entry.hrefRange,
+        message: `Unexpected second entry for ${code(path)}, expected one entry for a page`,
+        note: 'GitBook keeps one of the entries',
+        related: [{range: earlier, message: 'First listed here'}],
+      })
+    }
+  },
+})

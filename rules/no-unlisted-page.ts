@@ -1,0 +1,65 @@
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {code} from '../src/lint/wording.ts'
+import {isLikelyPage, isListed} from '../src/project/listing.ts'
+
+export const noUnlistedPage = defineSpaceRule({
+  id: 'no-unlisted-page',
+  summary: 'Pages are listed in the table of contents',
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  fix: 'never',
+  why: 'With a table of contents GitBook imports only what it lists. A page that is not listed never appears on the site, without any error.',
+  inEditor: 'In Git only: add an entry, or delete the file. Drafts can be listed with `hidden: true` in their front matter',
+  sources: ['gitbook.com/docs, "troubleshooting": files that the summary does not name are not imported'],
+  owners: ['page'],
+  examples: [
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n~ @1:1 no-unlisted-page "Unexpected page outside the table of contents"\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Tie](lines.md#tie)\n* [Lines](lines.md)\n',
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n\n## Tie\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': '# Kites\n',
+        'LICENSE.md': 'MIT\n',
+        'CONTRIBUTING.md': '# How to help\n',
+        'AGENTS.md': '# For agents\n',
+        '.github/pull_request_template.md': 'What changes?\n',
+        '.gitbook/includes/knot.md': 'Tie it twice.\n',
+        'fr/guide.md': '# Guide\n',
+        'fr/SUMMARY.md': '# Sommaire\n\n* [Guide](guide.md)\n',
+      },
+      reason:
+        'Licences, what is for contributors and their tools, hidden folders, includes, and folders with their own table of contents are no pages of this one',
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': '# Kites\n',
+        'ja/README.md': '# Tako\n',
+        'tools/README.md': '# Build scripts\n',
+        'tools/build.py': '',
+      },
+      reason: 'Nothing of a translation is listed here, and a README beside code is about the code',
+    },
+  ],
+  check({file, index, report}) {
+    const {navigation} = index
+    if (!navigation || isListed(index, file.path) || !isLikelyPage(index, file.path)) return
+    report({
+      range: {start: 0, end: 0},
+      message: `Unexpected page outside the table of contents, expected an entry in ${code(navigation.path)}`,
+      note: 'GitBook does not import this page, and says nothing about it',
+    })
+  },
+})

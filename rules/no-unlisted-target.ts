@@ -1,0 +1,82 @@
+/** Reports links to Markdown files that the table of contents does not list: to GitBook they are no pages. */
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
+import {checkedTargets} from '../src/project/checked-targets.ts'
+import {folderOf, isWithin, nameOf} from '../src/project/paths.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
+
+const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](setup.md)\n'
+
+export const noUnlistedTarget = defineSpaceRule({
+  id: 'no-unlisted-target',
+  summary: 'Links lead to pages that the table of contents lists',
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  fix: 'never',
+  why: 'A Markdown file that `SUMMARY.md` does not list is no page of the site. A link to it opens the file on GitHub, or is no link at all.',
+  inEditor: 'in Git only: add the file to `SUMMARY.md`; in the editor, the page does not exist',
+  sources: [
+    'https://gitbook.com/docs: content configuration, the summary file',
+    'https://github.com/GitbookIO/gitbook/issues/3850: links to what is no page become links to GitHub',
+  ],
+  owners: ['page', 'include'],
+  examples: [
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md': `# Kites
+
+After the [setup](setup.md), read on about [knots](knots.md#bowline).
+~                                                  ^^^^^^^^ no-unlisted-target "expected a page in \`SUMMARY.md\`"
+`,
+        'setup.md': '# Setup\n\nBack to the [start](./) or [again](setup.md).\n',
+        'knots.md': '# Knots\n\n## Bowline\n',
+      },
+    },
+    {
+      files: {
+        'README.md': '# Kites\n\nRead about [knots](knots.md).\n',
+        'knots.md': '# Knots\n',
+        '.gitbook.yaml': '',
+      },
+      reason: 'Without a table of contents every file is a page',
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md': '# Kites\n\n[Knots](knots.md), [the file](.gitbook/assets/notes.md)\n',
+        'setup.md': '# Setup\n',
+        'knots.md': '---\nhidden: true\n---\n\n# Knots\n\nOnly [here](more.md).\n',
+        'more.md': '# More\n',
+        '.gitbook/assets/notes.md': '# Notes\n',
+      },
+      reason: 'Hidden pages, links from files that are no pages themselves, and Markdown kept as a download',
+    },
+  ],
+  check({file, index, report}) {
+    if (file.owner === 'page' && isUnlisted(index, file.path)) return
+    const summaryPath = index.navigation?.path ?? ''
+    for (const {resolution, target} of checkedTargets(index, file.path, 'page')) {
+      if (resolution.kind !== 'page' || !isUnlisted(index, resolution.path) || isHidden(index, resolution.path)) continue
+      report({
+        range: target.pathRange,
+        message: `Unexpected link to unlisted ${pathCode(resolution.path, 45)}, expected a page in ${pathCode(summaryPath, 30)}`,
+        note: 'Readers land on GitHub, or get text that is no link',
+      })
+    }
+  },
+})
+
+/** Whether a file is no page because a table of contents that lists pages leaves it out. */
+function isUnlisted({navigation, space, facts}: SpaceIndex, path: string): boolean {
+  if (!navigation || path === space.readme || navigation.lists(path)) return false
+  if (!navigation.entries.some(({resolution}) => resolution?.kind === 'page')) return false
+  // Translations and old versions have tables of contents of their own.
+  return ![...facts].some(
+    ([other, {kind}]) =>
+      kind === 'summary' && other !== navigation.path && nameOf(other) === 'SUMMARY.md' && isWithin(path, folderOf(other)),
+  )
+}
+
+const isHidden = ({facts}: SpaceIndex, path: string): boolean =>
+  facts.get(path)?.frontMatter?.entries.some(({key, value}) => key === 'hidden' && value === true) ?? false

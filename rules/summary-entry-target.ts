@@ -1,0 +1,150 @@
+import type {Report} from '../src/core/finding.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {code} from '../src/lint/wording.ts'
+import type {SummaryEntry} from '../src/page/facts.ts'
+import {relativeHref} from '../src/project/relative-href.ts'
+import type {Found, Resolution} from '../src/project/resolution.ts'
+
+export const summaryEntryTarget = defineSpaceRule({
+  id: 'summary-entry-target',
+  summary: 'Entries of the table of contents lead to Markdown files of the space, or to web addresses',
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  fix: 'sometimes',
+  why: 'GitBook makes a page for each entry from the file that it names. Where there is no such file the page is missing or empty; entries for folders and other files are left out.',
+  inEditor: 'In Git only: the editor writes the table of contents itself',
+  afterExport: {fate: 'stays', source: 'GitBook writes the path of the Markdown file'},
+  sources: [
+    'gitbook.com/docs, "content configuration": the summary mirrors the files of the space',
+    'Observed: entries ending in `/` and entries for PDF files are not shown',
+  ],
+  owners: ['summary'],
+  spaces: ['current', 'legacy'],
+  examples: [
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](lines/)
+~         ^^^^^^ summary-entry-target "expected its page \`lines/README.md\`"
+* [Price list](prices.pdf)
+~              ^^^^^^^^^^ summary-entry-target "expected a Markdown page"
+* [Winds](wind.md)
+~         ^^^^^^^ summary-entry-target "such as \`winds.md\`"
+`,
+        'README.md': '# Kites\n',
+        'lines/README.md': '# Lines\n',
+        'prices.pdf': '',
+        'winds.md': '# Winds\n',
+      },
+      fixed: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](lines/README.md)
+* [Price list](prices.pdf)
+* [Winds](wind.md)
+`,
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](<lines/two lines.md>)
+* [Tails](tails\\_long.md)
+* [Knots](/knots.md "Short")
+* [How to tie](knots.md#tie)
+* [Shop](https://shop.example/kites)
+`,
+        'README.md': '# Kites\n',
+        'lines/two lines.md': '# Lines\n',
+        'tails_long.md': '# Tails\n',
+        'knots.md': '# Knots\n\n## Tie\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* Lines
+  * [One line](lines.md)
+`,
+        'README.md': '# Kites\n',
+        'lines.md': '# One line\n',
+      },
+      reason: 'An entry without a link names no file',
+    },
+  ],
+  check({file, index, report}) {
+    for (const {entry, resolution} of index.navigation?.entries ?? []) {
+      if (!resolution || !entry.hrefRange) continue
+      const found = judge(entry, resolution, file.path)
+      if (found && (index.space.kind === 'current' || found.severity === undefined))
+        report({...found, range: entry.hrefRange})
+    }
+  },
+})
+
+type Judgement = Omit<Report, 'range'>
+
+const gone = 'The page is not on the site, or stands there empty'
+const leftOut = 'GitBook leaves the entry out'
+
+function judge(entry: SummaryEntry, resolution: Resolution, from: string): Judgement | undefined {
+  const href = code(entry.href ?? '')
+  switch (resolution.kind) {
+    case 'page':
+      return judgePage(entry, resolution, from)
+    case 'include':
+    case 'asset':
+    case 'file':
+      return {message: `Unexpected entry for file ${href}, expected a Markdown page`, severity: 'warning', note: leftOut}
+    case 'missing':
+      return {
+        message: `Unexpected entry for missing page ${href}, expected ${suggestion(resolution)}`,
+        note: gone,
+      }
+    case 'folder-without-readme':
+      return {message: `Unexpected entry for folder ${href} without page, expected a Markdown page`, note: gone}
+    case 'wrong-case':
+    case 'wrong-normalisation':
+    case 'wrong-depth':
+      return {message: `Unexpected entry for missing page ${href}, expected ${code(resolution.actual)}`, note: gone}
+    case 'outside':
+    case 'other-space':
+      return {message: `Unexpected entry ${href} outside the space, expected a page of the space`, note: gone}
+    case 'empty':
+    case 'same-page':
+      return {message: `Unexpected entry without page, expected a Markdown page or an address`, severity: 'warning', note: leftOut}
+    case 'address':
+      return resolution.href.kind === 'broken-reference' || resolution.href.kind === 'broken-pages'
+        ? {message: `Unexpected lost target ${href}, expected a Markdown page or an address`, note: gone}
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+function judgePage(entry: SummaryEntry, {form, path, fragment}: Found, from: string): Judgement | undefined {
+  if (form === 'file') return undefined
+  const href = relativeHref(from, path) + (fragment === undefined ? '' : `#${fragment}`)
+  const thing = form === 'folder' ? 'entry for folder' : 'entry'
+  return {
+    message: `Unexpected ${thing} ${code(entry.href ?? '')}, expected its page ${code(path)}`,
+    note: leftOut,
+    severity: 'warning',
+    expected: [href],
+    ...(entry.hrefRange && {
+      fix: {title: `Name the file ${code(path)}`, safety: 'safe', edits: [{range: entry.hrefRange, text: href}]},
+    }),
+  }
+}
+
+function suggestion({sameName, nearest}: {readonly sameName?: string; readonly nearest?: string}): string {
+  const likely = nearest ?? sameName
+  return likely === undefined ? 'an existing page' : `an existing page such as ${code(likely)}`
+}

@@ -1,0 +1,74 @@
+/** Which Markdown files the table of contents leaves out, and which of them are meant as pages at all. */
+import {isHousekeepingFile, isInHiddenFolder} from './housekeeping-files.ts'
+import {folderOf, foldersUpward, isMarkdownPath, nameOf} from './paths.ts'
+import {isReadmeCopy} from './readme-copy.ts'
+import {isFound} from './resolution.ts'
+import type {SpaceIndex} from './space-index.ts'
+
+interface Listing {
+  /** Files that the table of contents names, in whatever way. */
+  readonly files: ReadonlySet<string>
+  /** Their folders, and all folders around those. */
+  readonly folders: ReadonlySet<string>
+  /** Folders that have a table of contents of their own. */
+  readonly foreign: ReadonlySet<string>
+  /** Folders that hold code. */
+  readonly withCode: ReadonlySet<string>
+}
+
+const known = new WeakMap<SpaceIndex, Listing>()
+
+function listingOf(index: SpaceIndex): Listing {
+  const before = known.get(index)
+  if (before) return before
+  const {space, navigation, links} = index
+  const files = new Set<string>()
+  for (const {resolution} of navigation ? links.from(navigation.path) : []) {
+    // A slip in the path is the entry's mistake, not the page's.
+    if (isFound(resolution)) files.add(resolution.path)
+    else if ('actual' in resolution) files.add(resolution.actual)
+    else if (resolution.kind === 'missing') {
+      for (const path of [resolution.nearest, resolution.sameName]) if (path !== undefined) files.add(path)
+    }
+  }
+  const summaries = space.files.filter(({role, path}) => role === 'summary' && path !== space.summary)
+  const listing: Listing = {
+    files,
+    folders: new Set([...files].flatMap((path) => foldersUpward(folderOf(path)))),
+    foreign: new Set(summaries.map(({path}) => folderOf(path)).filter((folder) => folder !== '')),
+    withCode: new Set(space.files.filter(({role, path}) => role === 'file' && isCode(path)).map(({path}) => folderOf(path))),
+  }
+  known.set(index, listing)
+  return listing
+}
+
+/** Whether the table of contents names the page: as itself, by a place on it, or with a slip in its path. */
+export const isListed = (index: SpaceIndex, path: string): boolean => listingOf(index).files.has(path)
+
+/**
+ * Whether an unlisted Markdown file is meant as a page. A table of contents that names no file of the space
+ * is not one that anything can be missing from.
+ */
+export function isLikelyPage(index: SpaceIndex, path: string): boolean {
+  const {files, folders, foreign, withCode} = listingOf(index)
+  const {space} = index
+  if (files.size === 0 || path === space.readme || path === 'README.md') return false
+  if (isHousekeepingFile(path) || isInHiddenFolder(path) || isReadmeCopy(index.lookup, path)) return false
+  const around = foldersUpward(folderOf(path)).filter((folder) => folder !== '')
+  if (around.some((folder) => foreign.has(folder))) return false
+  if (around.some((folder) => isLanguage(nameOf(folder)) && !folders.has(folder))) return false
+  const isAboutCode = isMarkdownPath(path) && around.some((folder) => withCode.has(folder) && !folders.has(folder))
+  return !isAboutCode
+}
+
+/** Written as GitBook's and other tools' folders of translations are: `ja`, `pt-BR`, `zh_CN`, `zh-Hans`. */
+const isLanguage = (name: string): boolean => languages.has(name.split(/[-_]/)[0] ?? '') && /^[a-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?$/.test(name)
+
+const languages = new Set(
+  'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja jp ka ko kr lt lv ms nl no pl pt ro ru sk sl sr sv th tr tw uk ur vi zh cn'.split(' '),
+)
+
+const code = /\.(?:c|cc|cpp|cs|go|h|hpp|java|jsx?|kts?|lua|mjs|cjs|mod|php|pl|py|rb|rs|scala|sh|sol|swift|tf|tsx?|vue|gradle|toml)$/i
+const projects = new Set(['package.json', 'Makefile', 'Dockerfile', 'pom.xml', 'requirements.txt', 'composer.json'])
+
+const isCode = (path: string): boolean => code.test(path) || projects.has(nameOf(path))

@@ -1,0 +1,8 @@
+/** How a link to a file is written in Markdown, so that it needs no angle brackets. */
+import {folderOf, relativePath} from './paths.ts'
+
+/** The destination that leads from one file of the space to another: spaces and brackets percent-encoded. */
+export const relativeHref = (from: string, to: string): string =>
+  relativePath(folderOf(from), to).replaceAll(/[\s()<>%#?\\]/g, (char) =>
+    char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char),
+  )

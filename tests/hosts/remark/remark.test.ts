@@ -1,0 +1,98 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {remark} from 'remark'
+import remarkLint from 'remark-lint'
+import {describe, expect, it} from 'vitest'
+import {VFile} from 'vfile'
+import {rules} from '../../../rules/index.ts'
+import {plugins} from '../../../src/hosts/remark/plugins.ts'
+import {preset} from '../../../src/hosts/remark/preset.ts'
+import {remarkGitbook} from '../../../src/syntax/remark-gitbook.ts'
+import {root, runCommand} from '../../support/run-command.ts'
+
+const messagesOf = async (text: string, path = 'README.md') => {
+  const file = await remark().use(preset).process(new VFile({path, value: text}))
+  return file.messages
+}
+
+interface Found {
+  readonly path: string
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly start: {readonly line: number; readonly column: number}
+  readonly end: {readonly line: number; readonly column: number}
+}
+
+const fixtures = join(root, 'fixtures')
+const spaces = readdirSync(fixtures, {withFileTypes: true}).filter((entry) => entry.isDirectory())
+const pagesOf = (space: string) =>
+  readdirSync(join(fixtures, space), {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.md'))
+
+describe('the preset', () => {
+  it.each(spaces.map(({name}) => name))('reports on %s what the command reports', async (space) => {
+    const cwd = join(fixtures, space)
+    const {stdout} = await runCommand(['--page-rules-only', '--format', 'json'], {cwd})
+    const found: readonly Found[] = JSON.parse(stdout).findings
+    const ofPages = new Set(rules.filter(({scope}) => scope === 'page').map(({id}) => id))
+    const command = found
+      .filter(({rule}) => ofPages.has(rule))
+      .map(({path, rule, severity, message, start, end}) =>
+        [path, rule, severity === 'error', message, start.line, start.column, end.line, end.column].join('\t'),
+      )
+    const host: string[] = []
+    for (const path of pagesOf(space)) {
+      for (const {ruleId, fatal, reason, place} of await messagesOf(readFileSync(join(cwd, path), 'utf8'), path)) {
+        const {start, end} = place && 'start' in place ? place : {start: undefined, end: undefined}
+        host.push(
+          [relative(cwd, join(cwd, path)), ruleId, fatal, reason, start?.line, start?.column, end?.line, end?.column].join('\t'),
+        )
+      }
+    }
+    expect(host.sort()).toEqual([...command].sort())
+  })
+
+  it('obeys comments', async () => {
+    const text = '# Camp\n\n<!-- lint disable hint-style -->\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n'
+    expect(await messagesOf(text)).toEqual([])
+    expect((await messagesOf(text.replace('disable', 'enable'))).map(({ruleId}) => ruleId)).toEqual(['hint-style'])
+  })
+
+  it('says where a rule is documented, and what readers see', async () => {
+    const [message] = await messagesOf('# Camp\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n')
+    expect(message).toMatchObject({source: 'remark-lint', ruleId: 'hint-style', fatal: false})
+    expect(message?.url).toContain('docs/rules/hint-style.md')
+    expect(message?.note).toBeTypeOf('string')
+  })
+
+  it('offers what may stand in the place of the range', async () => {
+    const [message] = await messagesOf('# Camp\n\n{% hint style="Info" %}\nHi\n{% endhint %}\n')
+    expect(message?.expected).toEqual(['info'])
+  })
+})
+
+describe('a single plugin', () => {
+  const processor = (setting: unknown) =>
+    remark()
+      .use(remarkGitbook)
+      .use(remarkLint)
+      .use([[plugins['hint-style'] ?? [], setting]].map(([plugin, value]) => [plugin, value] as never))
+
+  it.each([
+    [true, [false]],
+    [['error'], [true]],
+    [false, []],
+  ])('is ranked by its setting: %j', async (setting, fatal) => {
+    const file = await processor(setting).process('{% hint style="inof" %}\nHi\n{% endhint %}\n')
+    expect(file.messages.map((message) => message.fatal)).toEqual(fatal)
+  })
+
+  it('reads the text itself, so a host without our syntax gives the same', async () => {
+    const plugin = plugins['hint-style']
+    expect(plugin).toBeDefined()
+    const file = await remark()
+      .use({plugins: plugin ? [plugin] : []})
+      .process('{% hint style="inof" %}\nHi\n{% endhint %}\n')
+    expect(file.messages.map(({ruleId}) => ruleId)).toEqual(['hint-style'])
+  })
+})
