@@ -31,10 +31,19 @@ export const configPath = defineSpaceRule({
     },
     {
       files: {
-        '.gitbook.yaml': 'root: ./dcos\n~     ^^^^^^ config-path "Unexpected missing folder `dcos`, expected an existing folder such as `docs`"\n',
+        '.gitbook.yaml': 'root: ./dcos\n~     ^^^^^^ config-path "expected an existing folder such as `docs`"\n',
         'docs/README.md': '# Bay\n',
         'docs/SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },
+    },
+    {
+      files: {
+        '.gitbook.yaml':
+          'root: ./docs/\n\nstructure:\n  summary: docs/nav.md\n~          ^^^^^^^^^^^ config-path "expected `nav.md`, since paths are relative to the root"\n',
+        'docs/README.md': '# Bay\n',
+        'docs/nav.md': '# Contents\n\n* [Bay](README.md)\n',
+      },
+      fixed: {'.gitbook.yaml': 'root: ./docs/\n\nstructure:\n  summary: nav.md\n'},
     },
     {
       files: {

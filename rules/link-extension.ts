@@ -1,6 +1,7 @@
 /** Reports links to pages of the space that name the page's file with another ending than its own. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {fixed, pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 import {isFound} from '../src/project/resolution.ts'
 
@@ -39,7 +40,8 @@ export const linkExtension = defineSpaceRule({
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[Setup](guides/setup.md), [guides](guides/), [map](map.html) and [site](https://kites.example/setup.html)\n',
+        'README.md':
+          '# Kites\n\n[Setup](guides/setup.md), [guides](guides/), [map](map.html) and [site](https://kites.example/setup.html)\n',
         'guides/README.md': '# Guides\n',
         'guides/setup.md': '# Setup\n',
         'map.html': '',
@@ -61,12 +63,16 @@ export const linkExtension = defineSpaceRule({
       if (!isFound(resolution)) continue
       const {form, path} = resolution
       if (form !== 'html' && form !== 'doubled-md' && form !== 'without-md') continue
-      const ending = form === 'html' ? 'with `.html`' : form === 'doubled-md' ? 'with `.md.md`' : 'without `.md`'
+      const ending =
+        form === 'html' ? 'with `.html`' : form === 'doubled-md' ? 'with `.md.md`' : 'without `.md`'
       report({
         range: target.pathRange,
         message: `Unexpected path ${ending}, expected ${pathCode(path)}`,
         ...(form === 'without-md'
-          ? {severity: 'info' as const, note: 'Whether GitBook finds the page without its ending is not documented'}
+          ? {
+              severity: 'info' as const,
+              note: 'Whether GitBook finds the page without its ending is not documented',
+            }
           : {note: 'Readers who click land on a missing page'}),
         ...fixed(index, one, path, 'safe'),
       })

@@ -1,8 +1,8 @@
 /** Reports web addresses that have lost their `https://`. What may be a folder of the space is looked for first. */
 import {range} from '../src/core/range.ts'
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
-import {checkedTargets} from '../src/project/checked-targets.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {checkedTargets, isLostAddress} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n'
 
@@ -33,22 +33,25 @@ Our [shop](www.kites.org/shop) and our [club](kites.co.uk)
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[Shop](https://www.kites.org/shop), [club](//kites.co.uk), [mail](mailto:ada@kites.org)\n',
+        'README.md':
+          '# Kites\n\n[Shop](https://www.kites.org/shop), [club](//kites.co.uk), [mail](mailto:ada@kites.org)\n',
       },
     },
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[Old shop](shop.kites.org/), [parts](shop.kites.org/parts.md)\n',
+        'README.md':
+          '# Kites\n\n[Old shop](shop.kites.org/), [parts](shop.kites.org/parts.md)\n\n{% content-ref url="club.kites.org/" %}\n[club.kites.org](club.kites.org/)\n{% endcontent-ref %}\n',
         'shop.kites.org/README.md': '# The old shop\n',
         'shop.kites.org/parts.md': '# Parts\n',
       },
-      reason: 'A folder may be named like a domain',
+      reason: 'A folder may be named like a domain, even one that is gone',
     },
   ],
   check({file, index, report}) {
-    for (const {resolution, target} of checkedTargets(index, file.path)) {
-      if (resolution.kind !== 'missing' || !resolution.domain) continue
+    for (const one of checkedTargets(index, file.path)) {
+      if (!isLostAddress(one)) continue
+      const {target} = one
       const {start} = target.hrefRange
       report({
         range: target.hrefRange,

@@ -3,8 +3,8 @@
  * repository's name, so it keeps to paths that other repositories hardly have.
  */
 import {classifyHref, decodePercent} from '../src/gitbook/href.ts'
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {pathFrom, resolvePath} from '../src/project/paths.ts'
 import {pathBetween} from '../src/project/retarget.ts'
 import {holds} from '../src/project/space.ts'
@@ -79,7 +79,8 @@ const filePage = /^\/[^/]+\/[^/]+(?:\/-)?\/(?:blob|tree|src)\/(?![\da-f]{40}\/)[
 /** The page of the space that an address of a file in some repository means. */
 function ownPage({space, lookup}: SpaceIndex, href: string): string | undefined {
   const found = classifyHref(href)
-  if (found.kind !== 'url' || !/^(?:github\.com|gitlab\.com|bitbucket\.org)$/.test(found.host)) return undefined
+  if (found.kind !== 'url' || !/^(?:github\.com|gitlab\.com|bitbucket\.org)$/.test(found.host))
+    return undefined
   const path = resolvePath('', decodePercent(filePage.exec(found.path)?.[1] ?? ''))
   if (!path.includes('/') || commonName.test(path) || !holds(space, path)) return undefined
   const own = pathFrom(space.root, path)

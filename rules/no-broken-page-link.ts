@@ -1,6 +1,7 @@
 /** Reports links, page links, mentions and cards whose page does not exist. Other spellings and places outside the space are others' matter. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {lostTarget} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n'
@@ -64,7 +65,8 @@ See the [drawings](drawings/) and [lines](/lines.md).
         'drawings/a.png': '',
         'guides/setup.md': '# Setup\n',
       },
-      reason: 'Folders stand for their `README.md`; paths from the root are warnings, for they may mean another site',
+      reason:
+        'Folders stand for their `README.md`; paths from the root are warnings, for they may mean another site',
     },
     {
       files: {
@@ -86,7 +88,8 @@ See the [drawings](drawings/) and [lines](/lines.md).
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n`[x](nowhere.md)`, [our domain](kites.example.org/start) and [wind map](wind.pdf)\n',
+        'README.md':
+          '# Kites\n\n`[x](nowhere.md)`, [our domain](kites.example.org/start) and [wind map](wind.pdf)\n',
         'guides/setup.md': '# Setup\n',
       },
       reason: 'Code is no link; lost schemes and missing files have rules of their own',

@@ -2,9 +2,9 @@
 import type {Report} from '../src/core/finding.ts'
 import {decodePercent} from '../src/gitbook/href.ts'
 import {anchorMatches, headingSlugs} from '../src/gitbook/slug.ts'
-import {code} from '../src/lint/wording.ts'
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {code} from '../src/lint/wording.ts'
 import type {PageFacts} from '../src/page/facts.ts'
 import {resolveAnchor} from '../src/project/anchors.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
@@ -62,7 +62,8 @@ export const noMissingAnchor = defineSpaceRule({
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[One](setup.md#fa-xian) and [two](#safety)\n\n{% include ".gitbook/includes/safety.md" %}\n',
+        'README.md':
+          '# Kites\n\n[One](setup.md#fa-xian) and [two](#safety)\n\n{% include ".gitbook/includes/safety.md" %}\n',
         'setup.md': '# Setup\n\n## 发现\n',
         '.gitbook/includes/safety.md': '---\ntitle: Safety\n---\n\n## Safety\n\nSee [above](#kites).\n',
       },
@@ -78,19 +79,24 @@ export const noMissingAnchor = defineSpaceRule({
 })
 
 /** A fragment alone, in an include, is one of the page around it. */
-function lostAnchor(index: SpaceIndex, {from, target, resolution}: ResolvedTarget, inInclude: boolean): Report | undefined {
+function lostAnchor(
+  index: SpaceIndex,
+  {from, target, resolution}: ResolvedTarget,
+  inInclude: boolean,
+): Report | undefined {
   const isSamePage = resolution.kind === 'same-page'
   if (!isSamePage && resolution.kind !== 'page') return undefined
   const {fragment} = resolution
   const path = isSamePage ? from : resolution.path
-  if (fragment === undefined || target.fragmentRange === undefined || (isSamePage && inInclude)) return undefined
+  if (fragment === undefined || target.fragmentRange === undefined || (isSamePage && inInclude))
+    return undefined
   const found = resolveAnchor(index, path, fragment)
   if (found.kind !== 'missing') return undefined
-  const where = isSamePage ? 'of this page' : `of ${pathCode(path, 40)}`
+  const where = isSamePage ? 'of this page' : `of ${pathCode(path, 26)}`
   const isOlder = isOlderId(index.facts.get(path), decodePercent(fragment))
   return {
     range: target.fragmentRange,
-    message: `Unexpected anchor ${code(fragment)}, expected ${found.nearest === undefined ? 'one' : code(found.nearest)} ${where}`,
+    message: `Unexpected anchor ${headCode(fragment)}, expected ${found.nearest === undefined ? 'one' : headCode(found.nearest)} ${where}`,
     note: isOlder
       ? 'Older exports of GitBook had this id; it may lead to the top of the page today'
       : isSamePage
@@ -108,5 +114,9 @@ function lostAnchor(index: SpaceIndex, {from, target, resolution}: ResolvedTarge
   }
 }
 
+/** An anchor as code, cut short: two of them and a path share a message. */
+const headCode = (id: string): string => code(id.length > 27 ? `${id.slice(0, 26)}…` : id)
+
 const isOlderId = (facts: PageFacts | undefined, fragment: string): boolean =>
-  facts?.headings.some(({text}) => headingSlugs(text).older.some((slug) => anchorMatches(fragment, slug))) ?? false
+  facts?.headings.some(({text}) => headingSlugs(text).older.some((slug) => anchorMatches(fragment, slug))) ??
+  false

@@ -1,6 +1,7 @@
 /** Reports covers in front matter whose file does not exist. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {lostTarget} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n'
@@ -14,7 +15,10 @@ export const noMissingCover = defineSpaceRule({
   why: 'The page is shown without its cover.',
   inEditor: 'Hover over the title, and set the page cover again or remove it.',
   afterExport: {fate: 'stays', source: 'GitBook writes relative paths to files that it knows'},
-  sources: ['https://gitbook.com/docs: page cover', 'Observed in synced spaces: `cover` holds a path or an address'],
+  sources: [
+    'https://gitbook.com/docs: page cover',
+    'Observed in synced spaces: `cover` holds a path or an address',
+  ],
   owners: ['page'],
   examples: [
     {
@@ -51,7 +55,10 @@ cover:
       },
     },
     {
-      files: {'SUMMARY.md': summary, 'README.md': '---\ncover: https://kites.example/sky.jpg\n---\n\n# Kites\n'},
+      files: {
+        'SUMMARY.md': summary,
+        'README.md': '---\ncover: https://kites.example/sky.jpg\n---\n\n# Kites\n',
+      },
       reason: 'Covers may be elsewhere',
     },
     {

@@ -1,6 +1,7 @@
 /** Reports images, sources of pictures and card covers whose file does not exist. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {lostTarget} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n'

@@ -1,6 +1,7 @@
 /** Reports reusable content that does not exist or is none. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {lostTarget, pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 import {isFound} from '../src/project/resolution.ts'
 
@@ -54,7 +55,7 @@ export const noMissingInclude = defineSpaceRule({
       else if (isFound(resolution) && resolution.kind !== 'include') {
         report({
           range: target.pathRange,
-          message: `Unexpected include of ${pathCode(resolution.path)}, expected a file in \`.gitbook/includes\``,
+          message: `Unexpected include of ${pathCode(resolution.path, 50)}, expected a file in \`.gitbook/includes\``,
           note: 'GitBook keeps reusable content there; readers may see nothing',
           severity: 'warning',
         })

@@ -40,7 +40,8 @@ title: Safety
       files: {
         'SUMMARY.md': summary,
         'README.md': '# Kites\n',
-        '.gitbook/includes/help.md': '---\ntitle: Help\n---\n\nWrite `{% include "wires.md" %}` for the warning.\n',
+        '.gitbook/includes/help.md':
+          '---\ntitle: Help\n---\n\nWrite `{% include "wires.md" %}` for the warning.\n',
       },
       reason: 'A tag in code is text',
     },

@@ -1,8 +1,8 @@
 /** Reports targets that lie outside the space: in the rest of the repository, or in another space of it. */
 import type {Report} from '../src/core/finding.ts'
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
-import {checkedTargets, type TargetSort, sortOf} from '../src/project/checked-targets.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {checkedTargets, sortOf, type TargetSort} from '../src/project/checked-targets.ts'
 import type {ResolvedTarget} from '../src/project/links.ts'
 
 export const noOutsideLink = defineSpaceRule({
@@ -55,7 +55,8 @@ To make one, see [frames](../maker/frames.md#wood).
       files: {
         '.gitbook.yaml': 'root: ./docs/\n',
         'docs/SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n',
-        'docs/README.md': '# Kites\n\n[Setup](guides/setup.md), [setup](../docs/guides/setup.md), [code](https://kites.example/code)\n',
+        'docs/README.md':
+          '# Kites\n\n[Setup](guides/setup.md), [setup](../docs/guides/setup.md), [code](https://kites.example/code)\n',
         'docs/guides/setup.md': '# Setup\n\n[Start](../README.md), [licence](/LICENSE.md)\n',
         'LICENSE.md': 'As you like.\n',
       },
@@ -84,7 +85,7 @@ function outside({target, resolution}: ResolvedTarget): Report | undefined {
   if (resolution.kind === 'outside' && !resolution.absolute) {
     return {
       range: target.pathRange,
-      message: `Unexpected path out of the space ${pathCode(target.href, 50)}, expected ${kinds[sort]}`,
+      message: `Unexpected path out of the space ${pathCode(target.href, 44)}, expected ${kinds[sort]}`,
       note: 'GitBook sees the folder of the space alone: readers get nothing here',
     }
   }

@@ -11,7 +11,7 @@ export const noSpaceEntity = definePageRule({
   summary: 'No space is written as a character reference where it has no effect',
   severity: 'warning',
   presets: ['recommended', 'strict'],
-  fix: 'sometimes',
+  fix: 'always',
   why: 'GitBook drops the space. The reference is noise in the source, in diffs and on GitHub.',
   inEditor: 'Delete the space at the end or start of the line.',
   afterExport: {
@@ -50,6 +50,14 @@ export const noSpaceEntity = definePageRule({
       reason: 'Without it the text would become a list, and the first item would be empty.',
     },
     {
+      files: {'README.md': '&#x20; **Quay** is open.\n~ @1:1-1:7 no-space-entity\n'},
+      fixed: {'README.md': '**Quay** is open.\n'},
+    },
+    {
+      files: {'README.md': 'Boats sail.\\\n&#x20;\n\nOne\n&#x20;\ntwo\n\n## Sail C#&#x20;\n\nC:\\boats\\ &#x20;\nend\n'},
+      reason: 'Without it a break would dangle, a paragraph fall apart, a `#` vanish, a backslash become a break.',
+    },
+    {
       files: {'README.md': 'Write `&#x20;` for a space.\n\n```\nend&#x20;\n```\n'},
       reason: 'Code is shown as it is.',
     },
@@ -77,23 +85,27 @@ function checkLines(context: PageContext, node: Text, ancestors: readonly Nodes[
     const opensLine = line.start > within.start || (edges.direct && line.startsLine)
     const headMatters = edges.block.type === 'paragraph' && opensLine
     if (headMatters && wouldOpenBlock(text, line.start)) continue
-    // Nothing else on the line: without it the break before it would dangle.
-    const isAlone = lead === line.end && !(edges.first && edges.last && edges.direct)
-    const keepsFix = !isAlone && !(edges.block.type === 'heading' && text[trail - 1] === '#')
+    // Nothing else on the line: without it the break before it would dangle, or the paragraph fall apart.
+    const isAlone = lead === line.end && line.endsLine && !(edges.first && edges.last && edges.direct)
+    if (isAlone || isHeldUp(text, trail, edges.block.type)) continue
     for (const range of entitiesIn(text, {start: line.start, end: lead})) {
       const end = skipBlanks(text, range.end, lead)
-      context.report(stray(range, keepsFix ? {start: range.start, end} : undefined))
+      context.report(stray(range, {start: range.start, end}))
     }
     for (const range of entitiesIn(text, {start: trail, end: line.end})) {
       const start = skipBlanksBack(text, range.start, trail)
-      context.report(stray(range, keepsFix ? {start, end: range.end} : undefined))
+      context.report(stray(range, {start, end: range.end}))
     }
   }
 }
 
-function stray(range: Range, edit: Range | undefined) {
-  const exact = edit !== undefined && edit.start === range.start && edit.end === range.end
-  const fix: Fix | undefined = edit && {
+/** Whether the end of the line is text only with something behind it: a `#` of a heading, a backslash. */
+const isHeldUp = (text: string, end: number, block: Nodes['type']) =>
+  text[end - 1] === '\\' || (block === 'heading' && text[end - 1] === '#')
+
+function stray(range: Range, edit: Range) {
+  const exact = edit.start === range.start && edit.end === range.end
+  const fix: Fix = {
     title: 'Delete `&#x20;`',
     safety: 'safe',
     edits: [{range: edit, text: ''}],
@@ -103,7 +115,7 @@ function stray(range: Range, edit: Range | undefined) {
     message: 'Unexpected space entity `&#x20;`, expected nothing at this edge',
     note: 'Readers see nothing: a space at the edge of a line or block is dropped',
     ...(exact && {expected: ['']}),
-    ...(fix && {fix}),
+    fix,
   }
 }
 

@@ -49,8 +49,10 @@ export const noUnlistedPage = defineSpaceRule({
         'ja/README.md': '# Tako\n',
         'tools/README.md': '# Build scripts\n',
         'tools/build.py': '',
+        '_notes/ideas.md': '# Ideas\n',
       },
-      reason: 'Nothing of a translation is listed here, and a README beside code is about the code',
+      reason:
+        'Nothing of a translation is listed here, a README beside code is about the code, and `_` marks notes and drafts',
     },
   ],
   check({file, index, report}) {

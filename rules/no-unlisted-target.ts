@@ -1,8 +1,9 @@
 /** Reports links to Markdown files that the table of contents does not list: to GitBook they are no pages. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
-import {folderOf, isWithin, nameOf} from '../src/project/paths.ts'
+import {folderOf, foldersUpward, joinPath} from '../src/project/paths.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](setup.md)\n'
@@ -56,11 +57,19 @@ After the [setup](setup.md), read on about [knots](knots.md#bowline).
   check({file, index, report}) {
     if (file.owner === 'page' && isUnlisted(index, file.path)) return
     const summaryPath = index.navigation?.path ?? ''
+    const told = new Set<string>()
     for (const {resolution, target} of checkedTargets(index, file.path, 'page')) {
-      if (resolution.kind !== 'page' || !isUnlisted(index, resolution.path) || isHidden(index, resolution.path)) continue
+      if (
+        resolution.kind !== 'page' ||
+        !isUnlisted(index, resolution.path) ||
+        isHidden(index, resolution.path)
+      )
+        continue
+      if (told.has(resolution.path)) continue
+      told.add(resolution.path)
       report({
         range: target.pathRange,
-        message: `Unexpected link to unlisted ${pathCode(resolution.path, 45)}, expected a page in ${pathCode(summaryPath, 30)}`,
+        message: `Unexpected link to unlisted ${pathCode(resolution.path, 40)}, expected a page in ${pathCode(summaryPath, 26)}`,
         note: 'Readers land on GitHub, or get text that is no link',
       })
     }
@@ -68,14 +77,14 @@ After the [setup](setup.md), read on about [knots](knots.md#bowline).
 })
 
 /** Whether a file is no page because a table of contents that lists pages leaves it out. */
-function isUnlisted({navigation, space, facts}: SpaceIndex, path: string): boolean {
+function isUnlisted({navigation, space, lookup}: SpaceIndex, path: string): boolean {
   if (!navigation || path === space.readme || navigation.lists(path)) return false
   if (!navigation.entries.some(({resolution}) => resolution?.kind === 'page')) return false
   // Translations and old versions have tables of contents of their own.
-  return ![...facts].some(
-    ([other, {kind}]) =>
-      kind === 'summary' && other !== navigation.path && nameOf(other) === 'SUMMARY.md' && isWithin(path, folderOf(other)),
-  )
+  return !foldersUpward(folderOf(path)).some((folder) => {
+    const summaryPath = joinPath(folder, 'SUMMARY.md')
+    return summaryPath !== navigation.path && lookup.file(summaryPath) !== undefined
+  })
 }
 
 const isHidden = ({facts}: SpaceIndex, path: string): boolean =>

@@ -35,26 +35,26 @@ export const openapiSource = defineSpaceRule({
     {
       files: {
         ...space,
-        'README.md': `${block('.gitbook/assets/tide.yaml', '/tides', 'get')}~                ^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "such as \`.gitbook/assets/tides.yaml\`"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tide.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "such as \`.gitbook/assets/tides.yaml\`"\n${end}`,
       },
     },
     {
       files: {
         ...space,
-        'README.md': `${block('.gitbook/assets/tides.yaml', '/tide', 'get')}~                                                  ^^^^^ openapi-source "expected \`/tides\`"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tides.yaml', '/tide', 'get')}~                                                 ^^^^^ openapi-source "expected \`/tides\`"\n${end}`,
       },
     },
     {
       files: {
         ...space,
-        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'delete')}~                                                                  ^^^^^^ openapi-source "expected \`get\` or \`post\`"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'delete')}~                                                                 ^^^^^^ openapi-source "expected \`get\` or \`post\`"\n${end}`,
       },
     },
     {
       files: {
         ...space,
         '.gitbook/assets/tides.yaml': 'openapi: [3\n',
-        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~                ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "cannot be read"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "cannot be read"\n${end}`,
       },
     },
     {

@@ -1,6 +1,7 @@
 /** Reports paths whose file exists with other upper and lower case letters. */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {fixed, pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n'
@@ -30,12 +31,16 @@ See [setup](Guides/Setup.md#tools) and ![a kite](.gitbook/assets/Kite.PNG)
         'guides/setup.md': '# Setup\n',
         '.gitbook/assets/kite.png': '',
       },
-      fixed: {'README.md': '# Kites\n\nSee [setup](guides/setup.md#tools) and ![a kite](.gitbook/assets/kite.png)\n'},
+      fixed: {
+        'README.md':
+          '# Kites\n\nSee [setup](guides/setup.md#tools) and ![a kite](.gitbook/assets/kite.png)\n',
+      },
     },
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[One](guides/setup.md), [two](guides/Setup.md) and [three](HTTPS://Kites.example/Start)\n',
+        'README.md':
+          '# Kites\n\n[One](guides/setup.md), [two](guides/Setup.md) and [three](HTTPS://Kites.example/Start)\n',
         'guides/setup.md': '# Setup\n',
         'guides/Setup.md': '# Other setup\n',
       },

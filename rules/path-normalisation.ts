@@ -2,8 +2,9 @@
  * Reports paths that differ from their file's name in Unicode normalisation alone. It offers no fix: both
  * forms look the same, and editors and shells change one into the other.
  */
-import {defineSpaceRule} from '../src/lint/space-rule.ts'
+
 import {pathCode} from '../src/lint/lost-target.ts'
+import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n'
@@ -16,7 +17,10 @@ export const pathNormalisation = defineSpaceRule({
   fix: 'never',
   why: 'macOS writes `é` in file names as `e` and an accent. Git keeps the bytes, so a path that looks the same may not be the same to GitBook.',
   inEditor: 'Upload the file again under a name without accents, and choose it in the block.',
-  sources: ['https://git-scm.com/docs/git-config: `core.precomposeUnicode`', 'https://unicode.org/reports/tr15'],
+  sources: [
+    'https://git-scm.com/docs/git-config: `core.precomposeUnicode`',
+    'https://unicode.org/reports/tr15',
+  ],
   spaces: ['current', 'legacy', 'loose'],
   owners: ['page', 'include'],
   examples: [

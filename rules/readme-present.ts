@@ -1,4 +1,5 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
 import {answersForSpace} from '../src/project/space-owner.ts'
 
 export const readmePresent = defineSpaceRule({
@@ -37,7 +38,7 @@ export const readmePresent = defineSpaceRule({
     const {space, lookup} = index
     // A path in the config that leads nowhere is the config's mistake, told there.
     if (space.readme !== undefined || space.config.readme.written || !answersForSpace(file, index)) return
-    if (lookup.readmeOf('') !== undefined) return
+    if (lookup.readmeOf('') !== undefined || !holdsPages(index)) return
     report({
       range: {start: 0, end: 0},
       message: 'Unexpected space without `README.md`, expected a landing page at its root',
@@ -45,3 +46,7 @@ export const readmePresent = defineSpaceRule({
     })
   },
 })
+
+/** Not so beside the `docs.yaml` of a site whose spaces lie in other folders, nor where nothing is written yet. */
+const holdsPages = ({space, pages}: SpaceIndex): boolean =>
+  (space.site === undefined || space.site.entry !== undefined || space.summary !== undefined) && pages.size > 0

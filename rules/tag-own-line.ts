@@ -1,14 +1,13 @@
 /** Page rule: tags of blocks stand alone on their line. Blocks without end tag are left to `no-unclosed-tag`. */
 import type {Nodes} from 'mdast'
 import type {Edit, Report} from '../src/core/finding.ts'
-import {contains} from '../src/core/range.ts'
 import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import type {Block} from '../src/page/facts.ts'
 import type {Page} from '../src/page/page.ts'
 import {lineEndingOf, surroundings} from '../src/page/tag-lines.ts'
-import {isMention} from '../src/page/tag-query.ts'
+import {isMention, tagsWithin} from '../src/page/tag-query.ts'
 import type {GitbookTag} from '../src/syntax/nodes.ts'
 
 export const tagOwnLine = definePageRule({
@@ -90,9 +89,8 @@ function isBlock({name, open, close, unclosed}: Block, {text}: Page): boolean {
 /** Edits that put every tag of a block on a line of its own; only for paragraphs at the margin. */
 function ownLines(block: Block, page: Page): readonly Edit[] {
   const newline = lineEndingOf(page.text)
-  const tags = page.tags.filter((tag) => contains(block.range, rangeOf(tag)))
   const edits = new Map<number, Edit>()
-  for (const tag of tags) {
+  for (const tag of tagsWithin(block.range, page)) {
     const {gapBefore, gapAfter, hasTextBefore, hasTextAfter} = surroundings(page.text, tag)
     if (hasTextBefore && tag.inline) {
       const text = rangeOf(tag).start === block.range.start ? newline + newline : newline

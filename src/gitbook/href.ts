@@ -222,13 +222,16 @@ const domainEndings =
 const domain = new RegExp(`^(?:[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?\\.)+(?:${domainEndings})(?=[/?#]|$)`, 'i')
 const webHost = /^www\.(?:[a-z\d-]{1,63}\.)+(?!md\b|html?\b)[a-z]{2,24}(?=[/?#]|$)/i
 
+// Kept for examples (RFC 2606); `config.example` is a file to copy.
+const reservedHost = /^(?!(?:env|config|settings)\.)[a-z\d-]{1,63}\.example(?=[/?#]|$)/i
+
 /**
  * Whether a destination without scheme reads as a web address: `www.example.nl`,
  * `example.com/path`. A folder may bear such a name, so a path to a Markdown file is none, and for
  * others the caller looks for the folder first.
  */
 export function looksLikeDomain(href: string): boolean {
-  if (webHost.test(href) || /^git(?:hub|lab)\.com\//i.test(href)) return true
+  if (webHost.test(href) || reservedHost.test(href) || /^git(?:hub|lab)\.com\//i.test(href)) return true
   const {path} = splitHref(href)
   return domain.test(href) && !/\.(?:md|markdown)$/i.test(href.slice(0, path.end))
 }

@@ -1,11 +1,11 @@
 /** The words for targets that lead to no file, the same for pages, images and files; which targets, rules decide. */
 import type {Fix, Report} from '../core/finding.ts'
-import type {TargetSort} from '../project/checked-targets.ts'
+import {isMention} from '../page/distinct-targets.ts'
+import {isLostAddress, type TargetSort} from '../project/checked-targets.ts'
 import type {ResolvedTarget} from '../project/links.ts'
 import {folderOf} from '../project/paths.ts'
 import {retarget} from '../project/retarget.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
-import {isMention} from '../page/distinct-targets.ts'
 
 /** A path as code; where it is long, its first folders give way to `…`. */
 export function pathCode(path: string, longest = 60): string {
@@ -38,7 +38,7 @@ export function lostTarget(index: SpaceIndex, one: ResolvedTarget, sort: TargetS
   const note = noteOf(one, sort)
   switch (resolution.kind) {
     case 'missing': {
-      if (resolution.domain) return undefined
+      if (isLostAddress(one)) return undefined
       const near = resolution.sameName ?? resolution.nearest
       return {
         range: target.pathRange,
@@ -60,7 +60,7 @@ export function lostTarget(index: SpaceIndex, one: ResolvedTarget, sort: TargetS
     case 'folder-without-readme':
       return {
         range: target.pathRange,
-        message: `Unexpected link to folder ${pathCode(`${resolution.path}/`)} without \`README.md\`, expected a page`,
+        message: `Unexpected link to folder ${pathCode(`${resolution.path}/`, 50)} without \`README.md\`, expected a page`,
         note,
       }
     default:
@@ -68,9 +68,15 @@ export function lostTarget(index: SpaceIndex, one: ResolvedTarget, sort: TargetS
   }
 }
 
+/** Length of the two paths of a message: the rest of its 120 characters are words. */
+const roomForPaths = 54
+
+/** Of two long paths the suggestion is shown at more length, for the other stands in the source. */
 function missingMessage({thing, expected}: Words, path: string, near: string | undefined): string {
   if (near === undefined) return `Unexpected ${thing} ${pathCode(path, 50)}, expected ${expected} that exists`
-  return `Unexpected ${thing} ${pathCode(path, 26)}, expected ${expected} such as ${pathCode(near, 26)}`
+  const room = Math.max(16, roomForPaths - near.length)
+  const written = pathCode(path, room)
+  return `Unexpected ${thing} ${written}, expected ${expected} such as ${pathCode(near, roomForPaths + 2 - written.length)}`
 }
 
 const numbers = ['no', 'one', 'two', 'three']

@@ -1,6 +1,6 @@
 /** Headings with the ids that GitBook may give them, and the anchors that are written out. */
 import type {Range} from '../core/range.ts'
-import {headingSlugs} from '../gitbook/slug.ts'
+import {type HeadingSlugs, headingSlugs} from '../gitbook/slug.ts'
 import type {HtmlAttribute} from '../syntax/html.ts'
 import {attributeOf, elementText} from '../syntax/html-query.ts'
 import {blockAt} from './block-at.ts'
@@ -54,14 +54,15 @@ export function collectAnchors({html, headings}: Gathered): ExplicitAnchor[] {
 }
 
 /** Titles of expandable blocks and tabs, and headings in HTML, give anchors as well. */
-export function collectOtherSlugs({html, blocks, text}: Gathered): string[] {
+export function collectOtherSlugs({html, blocks, text}: Gathered): Pick<HeadingSlugs, 'slugs' | 'unpredictable'> {
   const titles = blocks.flatMap(({open}) =>
     open.name === 'tab' ? (open.attributes.find(({name}) => name === 'title')?.value ?? []) : [],
   )
   const texts = html.elements
     .filter(({name}) => name === 'summary' || /^h[1-6]$/.test(name))
     .map((element) => elementText(element, html, text))
-  return [...titles, ...texts].flatMap((title) => headingSlugs(title).slugs)
+  const found = [...titles, ...texts].map(headingSlugs)
+  return {slugs: found.flatMap(({slugs}) => slugs), unpredictable: found.some(({unpredictable}) => unpredictable)}
 }
 
 const idOf = (element: Gathered['html']['elements'][number]): HtmlAttribute | undefined =>

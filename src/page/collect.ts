@@ -33,6 +33,7 @@ export function collect(source: {
   const frontMatter = nodes.yaml === undefined ? undefined : frontMatterOf(nodes.yaml, text)
   const gathered: Gathered = {...nodes, text, html, blocks, frontMatter}
   const title = titleOf(kind, nodes.headings, frontMatter)
+  const others = collectOtherSlugs(gathered)
   const facts: PageFacts = {
     path,
     kind,
@@ -41,8 +42,8 @@ export function collect(source: {
     ...(title !== undefined && {title}),
     headings: collectHeadings(gathered),
     anchors: collectAnchors(gathered),
-    otherSlugs: collectOtherSlugs(gathered),
-    hasGeneratedAnchors: blocks.some(({name}) => generators.test(name)),
+    otherSlugs: others.slugs,
+    hasGeneratedAnchors: others.unpredictable || blocks.some(({name}) => generators.test(name)),
     targets: collectTargets(gathered),
     blocks,
     variables: collectVariables(gathered),

@@ -222,7 +222,7 @@ export interface PageFacts {
   readonly anchors: readonly ExplicitAnchor[]
   /** Texts that give an anchor without being headings: summaries of `<details>`, tab titles. */
   readonly otherSlugs: readonly string[]
-  /** Whether something on the page makes anchors that cannot be computed: OpenAPI blocks, includes. */
+  /** Whether something on the page makes anchors that cannot be computed: OpenAPI blocks, includes, titles in some scripts. */
   readonly hasGeneratedAnchors: boolean
   readonly targets: readonly Target[]
   readonly blocks: readonly Block[]

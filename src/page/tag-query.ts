@@ -1,4 +1,5 @@
 /** Questions about the tags of a page: attributes, whether prose merely names a tag, whose condition an `if` is. */
+import type {Range} from '../core/range.ts'
 import type {GitbookTag, TagAttribute} from '../syntax/nodes.ts'
 import type {Block} from './facts.ts'
 import type {Page} from './page.ts'
@@ -59,4 +60,21 @@ export function outermostBlocks({facts}: Page, picks: (block: Block) => boolean)
     end = block.range.end
   }
   return found
+}
+
+/** The tags that lie in a range, in source order, by bisection. */
+export function tagsWithin({start, end}: Range, {tags}: Page): readonly GitbookTag[] {
+  const from = firstFrom(tags, start)
+  return tags.slice(from, Math.max(from, firstFrom(tags, end)))
+}
+
+/** The index of the first tag that starts at or after an offset. */
+function firstFrom(tags: readonly GitbookTag[], offset: number): number {
+  let [low, high] = [0, tags.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tags[middle]?.position?.start.offset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

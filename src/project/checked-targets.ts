@@ -58,3 +58,12 @@ function namesFile(href: string): boolean {
   const ending = /[^.]\.([a-z\d]{1,5})$/i.exec(nameOf(href.slice(path.start, path.end)))?.[1]
   return ending !== undefined && /[a-z]/i.test(ending) && !/^(?:md|markdown|html?)$/i.test(ending)
 }
+
+/**
+ * Whether a target is a web address that has lost its `https://`. Page links are chosen from the pages of
+ * the space, where folders may be named like domains, so for them only `www.` tells.
+ */
+export const isLostAddress = ({target, resolution}: ResolvedTarget): boolean =>
+  resolution.kind === 'missing' &&
+  resolution.domain &&
+  (target.kind !== 'content-ref' || /^www\./i.test(target.href))

@@ -56,6 +56,9 @@ export function isLikelyPage(index: SpaceIndex, path: string): boolean {
   if (isHousekeepingFile(path) || isInHiddenFolder(path) || isReadmeCopy(index.lookup, path)) return false
   const around = foldersUpward(folderOf(path)).filter((folder) => folder !== '')
   if (around.some((folder) => foreign.has(folder))) return false
+  // Drafts and notes by the convention of many tools.
+  if (nameOf(path).startsWith('_')) return false
+  if (around.some((folder) => nameOf(folder).startsWith('_') && !folders.has(folder))) return false
   if (around.some((folder) => isLanguage(nameOf(folder)) && !folders.has(folder))) return false
   const isAboutCode = isMarkdownPath(path) && around.some((folder) => withCode.has(folder) && !folders.has(folder))
   return !isAboutCode

@@ -14,10 +14,11 @@ export function retarget({links}: SpaceIndex, {from, target}: ResolvedTarget, to
   const all = links.from(from)
   const copies = target.kind === 'content-ref' ? copiesOf(target, all) : []
   const path = pathBetween(from, to)
-  const edits = [target, ...copies].map((one) => ({range: one.pathRange, text: spell(path, one)}))
-  return edits.flatMap(({range, text}) => (text === undefined ? [] : {range, text})).length === edits.length
-    ? edits.map(({range, text}) => ({range, text: text ?? ''}))
-    : []
+  const edits = [target, ...copies].flatMap((one): Edit[] => {
+    const text = spell(path, one)
+    return text === undefined ? [] : [{range: one.pathRange, text}]
+  })
+  return edits.length === copies.length + 1 ? edits : []
 }
 
 /** A path from the folder of a file. The page of a folder is written as the folder. */

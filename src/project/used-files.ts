@@ -1,4 +1,7 @@
 /** Which files something refers to, whether or not the reference is written right. */
+import {decodePercent} from '../gitbook/href.ts'
+import type {PageFacts} from '../page/facts.ts'
+import {nameOf} from './paths.ts'
 import {isFound, type Resolution} from './resolution.ts'
 import type {SpaceIndex} from './space-index.ts'
 
@@ -25,15 +28,17 @@ function meantBy(resolution: Resolution): string | undefined {
   return resolution.kind === 'missing' ? (resolution.sameName ?? resolution.nearest) : undefined
 }
 
-/** Whether another space of the site, or an address, names a file of this name. */
-export const isNamedElsewhere = ({siblings}: Pick<SpaceIndex, 'siblings'>, name: string): boolean => {
-  const spellings = [name, encodeURI(name)]
-  return siblings.some(({facts}) =>
-    [...facts.values()].some(({targets}) =>
-      targets.some(({href}) => spellings.some((spelling) => href.endsWith(`/${spelling}`))),
-    ),
-  )
+const namesElsewhere = new WeakMap<SpaceIndex, ReadonlySet<string>>()
+
+/** Whether another space of the site names a file of this name, by whatever path or address. */
+export function isNamedElsewhere(index: SpaceIndex, name: string): boolean {
+  const before = namesElsewhere.get(index)
+  const names = before ?? new Set(index.siblings.flatMap(({facts}) => [...facts.values()].flatMap(namesIn)))
+  if (!before) namesElsewhere.set(index, names)
+  return names.has(name)
 }
+
+const namesIn = ({targets}: PageFacts): readonly string[] => targets.map(({href}) => decodePercent(nameOf(href)))
 
 /** Whether a path is that of an uploaded file: `.gitbook` holds Markdown that is none. */
 export const isUpload = (path: string): boolean => /(?:^|\/)\.gitbook\/assets\//.test(path)

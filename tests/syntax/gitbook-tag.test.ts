@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {parsePage, parseTree} from '../../src/page/parse.ts'
+import {printTag} from '../../src/syntax/to-markdown.ts'
 import {showTag, showTree} from './show-tree.ts'
 
 const tagsOf = (text: string) => parsePage('a.md', text).tags.map((tag) => showTag(text, tag))
@@ -187,4 +188,18 @@ describe('any text', () => {
       expect(() => parseTree(unit.repeat(Math.ceil(100_000 / unit.length)))).not.toThrow()
     }
   }, 30_000)
+})
+
+describe('printing', () => {
+  const attribute = fc.tuple(fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/), fc.stringMatching(/^[ -!#-&(-[\]-~äé漢]{0,12}$/))
+
+  it('parses back', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('hint', 'content-ref', '@a/b', 'swagger-response'), fc.array(attribute, {maxLength: 4}), (name, pairs) => {
+        const text = `{% ${[name, ...pairs.map(([key, value]) => `${key}="${value}"`)].join(' ')} %}`
+        const [tag] = parsePage('a.md', text).tags
+        expect(tag && printTag(tag)).toBe(text)
+      }),
+    )
+  })
 })
