@@ -41,7 +41,7 @@ export const assetSize = defineSpaceRule({
   ],
   check({file, options, report}) {
     const {bytes = 0} = file.entry
-    const limit = Math.min(typeof options['warn'] === 'number' ? options['warn'] : 10, most)
+    const limit = Math.min(typeof options.warn === 'number' ? options.warn : 10, most)
     const isTooLarge = bytes > most * megabyte
     if (!isTooLarge && bytes <= limit * megabyte) return
     report({

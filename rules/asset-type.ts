@@ -17,7 +17,7 @@ export const assetType = defineSpaceRule({
       files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
         'README.md': '# Kites\n',
-        '.gitbook/assets/wind.js': '~ @1:1 asset-type "Unexpected file type \`.js\`"\n',
+        '.gitbook/assets/wind.js': '~ @1:1 asset-type "Unexpected file type `.js`"\n',
       },
     },
     {

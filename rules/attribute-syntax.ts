@@ -27,7 +27,8 @@ export const attributeSyntax = definePageRule({
   examples: [
     {
       files: {
-        'README.md': '{% hint style=“warning” %}\n~             ^^^^^^^^^ attribute-syntax "curly quotes"\nHi\n{% endhint %}\n',
+        'README.md':
+          '{% hint style=“warning” %}\n~             ^^^^^^^^^ attribute-syntax "curly quotes"\nHi\n{% endhint %}\n',
       },
       fixed: {'README.md': '{% hint style="warning" %}\nHi\n{% endhint %}\n'},
     },
@@ -40,7 +41,8 @@ export const attributeSyntax = definePageRule({
     },
     {
       files: {
-        'README.md': '{% embed url="https://example.org %}\n~            ^^^^^^^^^^^^^^^^^^^^ attribute-syntax "unclosed quote"\n',
+        'README.md':
+          '{% embed url="https://example.org %}\n~            ^^^^^^^^^^^^^^^^^^^^ attribute-syntax "unclosed quote"\n',
       },
       fixed: {'README.md': '{% embed url="https://example.org" %}\n'},
     },
@@ -51,12 +53,25 @@ export const attributeSyntax = definePageRule({
       },
       fixed: {'README.md': '{% tabs %}\n{% tab title="A" %}\nHi\n{% endtab %}\n{% endtabs %}\n'},
     },
-    {files: {'README.md': '{% column width="33.3333%" %}\n{% hint style=\'info\' %}\n{% @acme/form id="a\nb" %}\n'}, reason: 'Other forms that are read'},
     {
-      files: {'README.md': '{% swagger-parameter in="path" name="id" required=true %}\nHi\n{% endswagger-parameter %}\n'},
+      files: {
+        'README.md': '{% column width="33.3333%" %}\n{% hint style=\'info\' %}\n{% @acme/form id="a\nb" %}\n',
+      },
+      reason: 'Other forms that are read',
+    },
+    {
+      files: {
+        'README.md':
+          '{% swagger-parameter in="path" name="id" required=true %}\nHi\n{% endswagger-parameter %}\n',
+      },
       reason: 'Old exports of API blocks have bare values',
     },
-    {files: {'README.md': '{% set style=“warning” %}\n\n{% if visitor.claims.plan === "pro" %}\nHi\n{% endif %}\n'}, reason: 'No attributes of GitBook'},
+    {
+      files: {
+        'README.md': '{% set style=“warning” %}\n\n{% if visitor.claims.plan === "pro" %}\nHi\n{% endif %}\n',
+      },
+      reason: 'No attributes of GitBook',
+    },
   ],
   visit({page, report}) {
     return {
@@ -75,7 +90,9 @@ const matters = (kind: Kind, name: string) =>
   kind !== 'unquoted-value' || (schemaOf(name)?.status ?? 'current') === 'current'
 
 /** Words for each problem; where it is not known that GitBook minds, it is a warning. */
-const wordings: Readonly<Record<Kind, {readonly found: string; readonly expected: string; readonly severity: Severity}>> = {
+const wordings: Readonly<
+  Record<Kind, {readonly found: string; readonly expected: string; readonly severity: Severity}>
+> = {
   'unclosed-quote': {found: 'unclosed quote', expected: '`"` after the value', severity: 'error'},
   'missing-percent': {found: 'end `}` of a tag', expected: '` %}`', severity: 'error'},
   'missing-end': {found: 'end of line in a tag', expected: '` %}`', severity: 'error'},
@@ -109,7 +126,11 @@ function repair(tag: GitbookTag, page: Page): Fix | undefined {
   const unsure = tag.attributes.some(({unclosed, value = ''}) => unclosed && /\s/.test(value))
   return edits.length === 0 || tag.attributes.some(holdsQuote)
     ? undefined
-    : {title: 'Write the attributes with straight quotes and end the tag', safety: unsure ? 'unsafe' : 'safe', edits}
+    : {
+        title: 'Write the attributes with straight quotes and end the tag',
+        safety: unsure ? 'unsafe' : 'safe',
+        edits,
+      }
 }
 
 const holdsQuote = ({quote, value = ''}: TagAttribute) =>
@@ -130,13 +151,20 @@ function requote({quote, range: whole, nameRange, valueRange, unclosed}: TagAttr
   ]
 }
 
-function repairProblem({kind, range: place}: TagProblem, tag: GitbookTag, {text}: Page): Edit | 'quoting' | 'uncertain' {
+function repairProblem(
+  {kind, range: place}: TagProblem,
+  tag: GitbookTag,
+  {text}: Page,
+): Edit | 'quoting' | 'uncertain' {
   const space = /\s/.test(text.charAt(place.start - 1)) ? '' : ' '
   if (kind === 'missing-percent') return {range: place, text: `${space}%}`}
   if (kind === 'missing-end') {
     const {end} = rangeOf(tag)
-    const onOneLine = !/[\r\n]/.test(text.slice(rangeOf(tag).start, end)) && !tag.attributes.some(({unclosed}) => unclosed)
-    return onOneLine ? {range: range(end, end), text: /\s/.test(text.charAt(end - 1)) ? '%}' : ' %}'} : 'uncertain'
+    const onOneLine =
+      !/[\r\n]/.test(text.slice(rangeOf(tag).start, end)) && !tag.attributes.some(({unclosed}) => unclosed)
+    return onOneLine
+      ? {range: range(end, end), text: /\s/.test(text.charAt(end - 1)) ? '%}' : ' %}'}
+      : 'uncertain'
   }
   if (kind === 'missing-space') return {range: range(place.start, place.start), text: ' '}
   return kind === 'unexpected-text' ? 'uncertain' : 'quoting'

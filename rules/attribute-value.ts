@@ -19,7 +19,10 @@ export const attributeValue = definePageRule({
   why: 'GitBook ignores a value that it does not know: the block looks as by default.',
   inEditor: 'Set the option in the menu of the block.',
   afterExport: {fate: 'stays', source: 'It is the value that GitBook writes itself'},
-  sources: ['Official API schema (@gitbook/api 0.202.0)', 'Observed in exports: booleans are "true" and "false"'],
+  sources: [
+    'Official API schema (@gitbook/api 0.202.0)',
+    'Observed in exports: booleans are "true" and "false"',
+  ],
   examples: [
     {
       files: {
@@ -40,9 +43,17 @@ export const attributeValue = definePageRule({
           '{% openapi src="a.yaml" path="/a" method="GTE" %}\n~                                         ^^^ attribute-value\n[a.yaml](a.yaml)\n{% endopenapi %}\n',
       },
     },
-    {files: {'README.md': '{% code overflow="wrap" lineNumbers="true" fullWidth="false" collapsedlinecount="12" %}\n```js\na()\n```\n{% endcode %}\n'}},
     {
-      files: {'README.md': '{% @acme/form wide="yes" %}\n\n{% swagger-response status="404: Not Found" description="" %}\nHi\n{% endswagger-response %}\n'},
+      files: {
+        'README.md':
+          '{% code overflow="wrap" lineNumbers="true" fullWidth="false" collapsedlinecount="12" %}\n```js\na()\n```\n{% endcode %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '{% @acme/form wide="yes" %}\n\n{% swagger-response status="404: Not Found" description="" %}\nHi\n{% endswagger-response %}\n',
+      },
       reason: 'Free attributes, and free text in old blocks',
     },
   ],
@@ -53,7 +64,8 @@ export const attributeValue = definePageRule({
           if ((schemaOf(name)?.status ?? 'unsupported') === 'unsupported') continue
           for (const attribute of open.attributes) {
             const schema = attributeSchema(name, attribute.name)
-            const found = schema === undefined || isElsewhere(name, schema) ? undefined : check(attribute, schema)
+            const found =
+              schema === undefined || isElsewhere(name, schema) ? undefined : check(attribute, schema)
             if (found !== undefined) report(found)
           }
         }
@@ -85,7 +97,11 @@ const notNumber = ({name, valueRange, range}: TagAttribute, value: string): Repo
   note,
 })
 
-function notAllowed({name, valueRange, range}: TagAttribute, value: string, allowed: readonly string[]): Report {
+function notAllowed(
+  {name, valueRange, range}: TagAttribute,
+  value: string,
+  allowed: readonly string[],
+): Report {
   const place = valueRange ?? range
   const folded = value.trim().toLowerCase()
   const same = allowed.find((one) => one.toLowerCase() === folded)

@@ -32,7 +32,10 @@ export const blockNesting = definePageRule({
       reason: 'Seen in exports',
     },
     {
-      files: {'README.md': '{% hint style="info" %}\nHi\n\n{% columns %}\n{% column %}\nHi\n{% endcolumn %}\n{% endcolumns %}\n'},
+      files: {
+        'README.md':
+          '{% hint style="info" %}\nHi\n\n{% columns %}\n{% column %}\nHi\n{% endcolumn %}\n{% endcolumns %}\n',
+      },
       reason: 'The unclosed hint is the mistake',
     },
   ],

@@ -18,7 +18,10 @@ export const codeBlockContent = definePageRule({
   fix: 'never',
   why: 'Title and options are lost, or the text beside the code is: readers do not see it.',
   inEditor: 'Put one code block for each title, and text outside of it.',
-  sources: ['Official API schema (@gitbook/api 0.202.0): the options belong to one code block', 'GitBook documentation, Code blocks'],
+  sources: [
+    'Official API schema (@gitbook/api 0.202.0): the options belong to one code block',
+    'GitBook documentation, Code blocks',
+  ],
   examples: [
     {
       files: {
@@ -40,7 +43,10 @@ export const codeBlockContent = definePageRule({
       reason: 'Blank lines, and the HTML form of code with highlighted lines',
     },
     {
-      files: {'README.md': '{% code title="a.j2" %}\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\n{% endcode %}\n\nThe {% code %}a{% endcode %} tag.\n'},
+      files: {
+        'README.md':
+          '{% code title="a.j2" %}\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\n{% endcode %}\n\nThe {% code %}a{% endcode %} tag.\n',
+      },
       reason: '`raw` is transparent; prose',
     },
   ],
@@ -49,7 +55,8 @@ export const codeBlockContent = definePageRule({
       done() {
         const unpaired = unpairedNames(page)
         page.facts.blocks.forEach((block, index) => {
-          if (schemaOf(block.name)?.content !== 'fence' || block.open.inline || unpaired.has(block.name)) return
+          if (schemaOf(block.name)?.content !== 'fence' || block.open.inline || unpaired.has(block.name))
+            return
           const nodes = contentOf(block, index, page)
           const found = nodes === undefined ? undefined : check(block, nodes, page)
           if (found !== undefined) report(found)
@@ -78,7 +85,8 @@ function check(block: Block, nodes: readonly Nodes[], page: Page): Report | unde
 }
 
 /** A code block, or code with highlighted lines, which GitBook writes as HTML. */
-const isCode = (node: Nodes) => node.type === 'code' || (node.type === 'html' && /^\s*<pre[\s>]/i.test(node.value))
+const isCode = (node: Nodes) =>
+  node.type === 'code' || (node.type === 'html' && /^\s*<pre[\s>]/i.test(node.value))
 
 function firstLine(node: Nodes, {lines}: Page): Range {
   const {start, end} = rangeOf(node)

@@ -22,22 +22,36 @@ export const codeLanguage = definePageRule({
   fix: 'sometimes',
   why: 'Code in an unknown language is shown without colours.',
   inEditor: 'Choose the language in the menu of the code block.',
-  afterExport: {fate: 'unknown', source: 'How GitBook writes back a language that it does not know was not seen'},
+  afterExport: {
+    fate: 'unknown',
+    source: 'How GitBook writes back a language that it does not know was not seen',
+  },
   sources: ['GitBook documentation, Code blocks', 'Renderer: an unknown language is shown plain'],
   examples: [
     {
-      files: {'README.md': '```javascrpt\n~  ^^^^^^^^^ code-language "expected `javascript`"\na()\n```\n\n```qzqzqz\n~  ^^^^^^ code-language\na\n```\n'},
+      files: {
+        'README.md':
+          '```javascrpt\n~  ^^^^^^^^^ code-language "expected `javascript`"\na()\n```\n\n```qzqzqz\n~  ^^^^^^ code-language\na\n```\n',
+      },
     },
     {files: {'README.md': '```js\na()\n```\n\n```Python\na()\n```\n\n```\na\n```\n\n    a\n'}},
-    {files: {'README.md': '```text\na\n```\n\n```mermaid\ngraph TB\n```\n\n```js{1,3}\na()\n```\n\n```{r}\na\n```\n'}, reason: 'Plain text, diagrams, and options of other tools'},
+    {
+      files: {
+        'README.md':
+          '```text\na\n```\n\n```mermaid\ngraph TB\n```\n\n```js{1,3}\na()\n```\n\n```{r}\na\n```\n',
+      },
+      reason: 'Plain text, diagrams, and options of other tools',
+    },
   ],
   visit({page, report}) {
     return {
       code(node) {
         const fence = openingFence(page.text, node)
         const info = fence === undefined ? '' : page.text.slice(fence.start, fence.end)
-        const [, marks = '', name = ''] = /^([`~]+[ \t]*)([A-Za-z][\w+#.-]*)(?=$|[\s{:,;(=[])/.exec(info) ?? []
-        if (fence === undefined || name === '' || plain.has(name.toLowerCase()) || isKnownLanguage(name)) return
+        const [, marks = '', name = ''] =
+          /^([`~]+[ \t]*)([A-Za-z][\w+#.-]*)(?=$|[\s{:,;(=[])/.exec(info) ?? []
+        if (fence === undefined || name === '' || plain.has(name.toLowerCase()) || isKnownLanguage(name))
+          return
         const start = fence.start + marks.length
         report(unknown(name, {start, end: start + name.length}))
       },

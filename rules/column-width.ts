@@ -16,7 +16,10 @@ export const columnWidth = definePageRule({
   why: 'GitBook ignores a width that it does not understand, and columns wider than the page are cut off or squeezed.',
   inEditor: 'Drag the line between the columns.',
   afterExport: {fate: 'stays', source: 'GitBook writes percentages itself'},
-  sources: ['Observed in exports: `width="33.33333333333333%"`', 'Official API schema (@gitbook/api 0.202.0)'],
+  sources: [
+    'Observed in exports: `width="33.33333333333333%"`',
+    'Official API schema (@gitbook/api 0.202.0)',
+  ],
   examples: [
     {
       files: {

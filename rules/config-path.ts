@@ -1,7 +1,8 @@
 /** Space rule: the paths that `.gitbook.yaml` names as root, README and table of contents exist. */
 import type {Report} from '../src/core/finding.ts'
-import {type Range, slice} from '../src/core/range.ts'
 import {nearest} from '../src/core/nearest.ts'
+import {type Range, slice} from '../src/core/range.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {joinPath, leaves, nameOf} from '../src/project/paths.ts'
@@ -31,7 +32,8 @@ export const configPath = defineSpaceRule({
     },
     {
       files: {
-        '.gitbook.yaml': 'root: ./dcos\n~     ^^^^^^ config-path "expected an existing folder such as `docs`"\n',
+        '.gitbook.yaml':
+          'root: ./dcos\n~     ^^^^^^ config-path "expected an existing folder such as `docs`"\n',
         'docs/README.md': '# Bay\n',
         'docs/SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },
@@ -77,15 +79,22 @@ export const configPath = defineSpaceRule({
       report(missingRoot)
       return
     }
-    for (const [key, path] of [['readme', readme], ['summary', summary]] as const) {
+    for (const [key, path] of [
+      ['readme', readme],
+      ['summary', summary],
+    ] as const) {
       const found = fileReport(index, key, path, file.yaml.text)
       if (found) report(found)
     }
   },
 })
 
-function rootReport({space: {root, repository}}: SpaceIndex, {path, written}: ConfiguredPath): Report | undefined {
-  if (!written || path === '' || repository.folders.has(root) || unwalkedReason(repository, root)) return undefined
+function rootReport(
+  {space: {root, repository}}: SpaceIndex,
+  {path, written}: ConfiguredPath,
+): Report | undefined {
+  if (!written || path === '' || repository.folders.has(root) || unwalkedReason(repository, root))
+    return undefined
   const near = nearest(root, repository.folders)
   const own = near === undefined ? undefined : path.slice(0, path.length - root.length) + near
   const isFile = repository.files.has(root)
@@ -113,7 +122,11 @@ function fileReport(
   const own = joinPath(space.root, path)
   if (!leaves(own) && unwalkedReason(space.repository, own)) return undefined
   if (lookup.isFolder(path)) {
-    return {range: written.range, message: `Unexpected folder ${code(path)} as ${key}, expected a file`, note: notes[key]}
+    return {
+      range: written.range,
+      message: `Unexpected folder ${code(path)} as ${key}, expected a file`,
+      note: notes[key],
+    }
   }
   const repeated = withoutRoot(path, space.root)
   const repeats = repeated !== undefined && lookup.file(repeated) !== undefined
@@ -121,8 +134,8 @@ function fileReport(
   return {
     range: written.range,
     message: repeats
-      ? `Unexpected root in ${code(path)}, expected ${code(repeated)}, since paths are relative to the root`
-      : `Unexpected missing file ${code(path)}, expected an existing file${near === undefined ? '' : ` such as ${code(near)}`}`,
+      ? `Unexpected root in ${code(path)}, expected ${pathCode(repeated, 30)}, since paths are relative to the root`
+      : `Unexpected missing file ${code(path)}, expected an existing file${near === undefined ? '' : ` such as ${pathCode(near, 36)}`}`,
     note: notes[key],
     ...(near !== undefined && replacement(near, written.range, repeats, text)),
   }
@@ -141,7 +154,12 @@ function similar(path: string, {byCase, byName, inFolder}: SpaceIndex['lookup'])
   return byCase(path)[0] ?? (named.length === 1 ? named[0] : undefined) ?? nearest(path, inFolder(folder))
 }
 
-const replacement = (path: string, range: Range, isSure: boolean, text: string): Pick<Report, 'expected' | 'fix'> => ({
+const replacement = (
+  path: string,
+  range: Range,
+  isSure: boolean,
+  text: string,
+): Pick<Report, 'expected' | 'fix'> => ({
   expected: [path],
   fix: {
     title: `Replace \`${slice(text, range).slice(0, 40)}\` by \`${path}\``,

@@ -3,9 +3,15 @@ import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
-import {hasInvisible, invisibleReport, withoutInvisible, yamlErrorReports, yamlWords} from '../src/lint/yaml-report.ts'
+import {
+  hasInvisible,
+  invisibleReport,
+  withoutInvisible,
+  yamlErrorReports,
+  yamlWords,
+} from '../src/lint/yaml-report.ts'
 import type {ConfigProblem} from '../src/project/space-config.ts'
-import {entriesOf, valueOf, type YamlEntry} from '../src/project/yaml-facts.ts'
+import {entriesOf, valueAt, type YamlEntry} from '../src/project/yaml-facts.ts'
 
 const pages = {'README.md': '# Bay\n', 'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n'}
 
@@ -46,11 +52,15 @@ export const configYaml = defineSpaceRule({
     {
       files: {
         ...pages,
-        '.gitbook.yaml': 'redirects:\n  old: README.md\n  old: README.md\n~ ^^^ config-yaml "Unexpected second key `old`"\n',
+        '.gitbook.yaml':
+          'redirects:\n  old: README.md\n  old: README.md\n~ ^^^ config-yaml "Unexpected second key `old`"\n',
       },
     },
     {
-      files: {...pages, '.gitbook.yaml': 'structure:\n\treadme: README.md\n~ @2:1-2:2 config-yaml "Unexpected tab"\n'},
+      files: {
+        ...pages,
+        '.gitbook.yaml': 'structure:\n\treadme: README.md\n~ @2:1-2:2 config-yaml "Unexpected tab"\n',
+      },
     },
     {
       files: {
@@ -62,7 +72,8 @@ export const configYaml = defineSpaceRule({
     {
       files: {
         ...pages,
-        '.gitbook.yaml': '# Where things are\nroot: ./\n\nstructure:\n  readme: ./README.md\n  summary: ./SUMMARY.md\n\nredirects:\n  root: README.md\n  sumary: README.md\n',
+        '.gitbook.yaml':
+          '# Where things are\nroot: ./\n\nstructure:\n  readme: ./README.md\n  summary: ./SUMMARY.md\n\nredirects:\n  root: README.md\n  sumary: README.md\n',
       },
       reason: 'Old addresses may have any name',
     },
@@ -82,7 +93,7 @@ export const configYaml = defineSpaceRule({
       if (found) report(found)
     }
     const top = entriesOf(yaml.root)
-    const below = entriesOf(valueOf(yaml.root, 'structure'))
+    const below = entriesOf(valueAt(yaml.root, 'structure'))
     for (const entry of top) unknown(entry, topKeys, top, report)
     for (const entry of below) unknown(entry, structureKeys, below, report)
   },
@@ -107,7 +118,11 @@ function unknown(
 ): void {
   if (known.includes(key) || (hasInvisible(key) && known.includes(withoutInvisible(key)))) return
   if (known === topKeys && structureKeys.includes(key)) {
-    report({range, message: `Unexpected key ${code(key)} at the top, expected it below \`structure\``, note: ignored})
+    report({
+      range,
+      message: `Unexpected key ${code(key)} at the top, expected it below \`structure\``,
+      note: ignored,
+    })
     return
   }
   const near = nearest(key, known, 3)

@@ -32,7 +32,10 @@ export const contentRefLink = definePageRule({
       reason: 'The same place in another spelling',
     },
     {
-      files: {'README.md': '{% content-ref url="/broken/pages/x" %}\n[Broken link](broken-reference)\n{% endcontent-ref %}\n'},
+      files: {
+        'README.md':
+          '{% content-ref url="/broken/pages/x" %}\n[Broken link](broken-reference)\n{% endcontent-ref %}\n',
+      },
       reason: 'Dead links are reported as such',
     },
   ],
@@ -47,7 +50,8 @@ export const contentRefLink = definePageRule({
           if (index === undefined || open?.name !== 'content-ref' || open.problems.length > 0) continue
           seen.add(index)
           const url = tagAttribute(open, 'url')?.value
-          if (url !== undefined && url.trim() !== '' && differs(url, target.href)) report(mismatch(url, target))
+          if (url !== undefined && url.trim() !== '' && differs(url, target.href))
+            report(mismatch(url, target))
         }
       },
     }
@@ -84,7 +88,11 @@ function mismatch(url: string, {href, hrefRange}: Target): Report {
     note: 'Readers come to the address in the attribute',
     ...(isPlain && {
       expected: [url],
-      fix: {title: 'Link to the address in the attribute', safety: 'safe', edits: [{range: hrefRange, text: url}]},
+      fix: {
+        title: 'Link to the address in the attribute',
+        safety: 'safe',
+        edits: [{range: hrefRange, text: url}],
+      },
     }),
   }
 }

@@ -24,11 +24,17 @@ export const embedUrl = definePageRule({
       },
     },
     {
-      files: {'README.md': '{% embed url="<https://example.org>" %}\n~             ^^^^^^^^^^^^^^^^^^^^^ embed-url\n'},
+      files: {
+        'README.md':
+          '{% embed url="<https://example.org>" %}\n~             ^^^^^^^^^^^^^^^^^^^^^ embed-url\n',
+      },
       fixed: {'README.md': '{% embed url="https://example.org" %}\n'},
     },
     {
-      files: {'README.md': '{% embed url="www.example.org/v" %}\n~             ^^^^^^^^^^^^^^^^^ embed-url "expected `https://www.example.org/v`"\n'},
+      files: {
+        'README.md':
+          '{% embed url="www.example.org/v" %}\n~             ^^^^^^^^^^^^^^^^^ embed-url "expected `https://www.example.org/v`"\n',
+      },
     },
     {
       files: {
@@ -37,7 +43,10 @@ export const embedUrl = definePageRule({
       },
     },
     {
-      files: {'README.md': '{% embed data="{}" %}\n\n{% embed url="broken-reference" %}\n\nThe {% embed %} tag of {% embed "a.twig" %}.\n'},
+      files: {
+        'README.md':
+          '{% embed data="{}" %}\n\n{% embed url="broken-reference" %}\n\nThe {% embed %} tag of {% embed "a.twig" %}.\n',
+      },
       reason: 'An old form, a dead link that is reported as such, and prose',
     },
   ],
@@ -62,7 +71,8 @@ function check(tag: GitbookTag): Report | undefined {
     return isElsewhere ? undefined : missing(tag.nameRange)
   }
   const {valueRange, unclosed, range} = attribute ?? {range: tag.nameRange}
-  if (unclosed || /^https?:\/\/[^\s/]/i.test(url) || /broken-reference|^\/broken\//.test(url)) return undefined
+  if (unclosed || /^https?:\/\/[^\s/]/i.test(url) || /broken-reference|^\/broken\//.test(url))
+    return undefined
   return notPublic(url, valueRange ?? range)
 }
 

@@ -23,18 +23,35 @@ export const hintStyle = definePageRule({
   sources: ['GitBook documentation, Hints', 'Renderer: an unknown style falls back to `info`'],
   examples: [
     {
-      files: {'README.md': '{% hint style="Danger" %}\n~              ^^^^^^ hint-style "expected `danger`"\nHi\n{% endhint %}\n'},
+      files: {
+        'README.md':
+          '{% hint style="Danger" %}\n~              ^^^^^^ hint-style "expected `danger`"\nHi\n{% endhint %}\n',
+      },
       fixed: {'README.md': '{% hint style="danger" %}\nHi\n{% endhint %}\n'},
     },
     {
-      files: {'README.md': '{% hint style="note" %}\n~              ^^^^ hint-style "expected `info`"\nHi\n{% endhint %}\n'},
+      files: {
+        'README.md':
+          '{% hint style="note" %}\n~              ^^^^ hint-style "expected `info`"\nHi\n{% endhint %}\n',
+      },
       fixed: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n'},
     },
     {
-      files: {'README.md': '{% hint style="purple" %}\n~              ^^^^^^ hint-style "expected `danger`, `info`, `success` or `warning`"\nHi\n{% endhint %}\n\n{% hint %}\n~  ^^^^ hint-style "missing"\nHi\n{% endhint %}\n'},
+      files: {
+        'README.md':
+          '{% hint style="purple" %}\n~              ^^^^^^ hint-style "expected `danger`, `info`, `success` or `warning`"\nHi\n{% endhint %}\n\n{% hint %}\n~  ^^^^ hint-style "missing"\nHi\n{% endhint %}\n',
+      },
     },
-    {files: {'README.md': '{% hint style="success" %}\nHi\n{% endhint %}\n\n{% hint icon="bolt" style=\'info\' %}\nHi\n{% endhint %}\n'}},
-    {files: {'README.md': 'The {% hint %} tag, and:\n\n```\n{% hint style="note" %}\n```\n'}, reason: 'Prose and code'},
+    {
+      files: {
+        'README.md':
+          '{% hint style="success" %}\nHi\n{% endhint %}\n\n{% hint icon="bolt" style=\'info\' %}\nHi\n{% endhint %}\n',
+      },
+    },
+    {
+      files: {'README.md': 'The {% hint %} tag, and:\n\n```\n{% hint style="note" %}\n```\n'},
+      reason: 'Prose and code',
+    },
   ],
   visit({page, report}) {
     return {

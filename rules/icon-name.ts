@@ -28,7 +28,9 @@ export const iconName = definePageRule({
         'README.md':
           '---\nicon: fa-book\n~     ^^^^^^^ icon-name "expected `book`"\n---\n\n{% hint style="info" icon="fa-bolt" %}\n~                          ^^^^^^^ icon-name "expected `bolt`"\nHi\n{% endhint %}\n',
       },
-      fixed: {'README.md': '---\nicon: book\n---\n\n{% hint style="info" icon="bolt" %}\nHi\n{% endhint %}\n'},
+      fixed: {
+        'README.md': '---\nicon: book\n---\n\n{% hint style="info" icon="bolt" %}\nHi\n{% endhint %}\n',
+      },
     },
     {
       files: {
@@ -50,11 +52,12 @@ export const iconName = definePageRule({
     {files: {'README.md': '---\nicon: my-icon\n---\n'}, options: {allow: ['my-icon']}},
   ],
   visit({page, options, report}) {
-    const allowed = new Set(Array.isArray(options['allow']) ? options['allow'] : [])
+    const allowed = new Set(Array.isArray(options.allow) ? options.allow : [])
     return {
       done() {
         for (const {name, range, inText} of [...tagIcons(page), ...htmlIcons(page), ...pageIcons(page)]) {
-          if (name.trim() !== '' && !isKnownIcon(name) && !allowed.has(name)) report(unknown(name, range, inText))
+          if (name.trim() !== '' && !isKnownIcon(name) && !allowed.has(name))
+            report(unknown(name, range, inText))
         }
       },
     }
@@ -71,7 +74,10 @@ interface Icon {
 const tagIcons = ({facts}: Page): readonly Icon[] =>
   facts.blocks.flatMap(({name, open}) =>
     open.attributes.flatMap(({name: key, value, valueRange, unclosed}) =>
-      value !== undefined && valueRange !== undefined && !unclosed && attributeSchema(name, key)?.type === 'icon'
+      value !== undefined &&
+      valueRange !== undefined &&
+      !unclosed &&
+      attributeSchema(name, key)?.type === 'icon'
         ? [{name: value, range: valueRange}]
         : [],
     ),
@@ -80,7 +86,8 @@ const tagIcons = ({facts}: Page): readonly Icon[] =>
 const htmlIcons = (page: Page): readonly Icon[] =>
   page.html.elements.flatMap((element) => {
     if (element.name === 'i') return inlineIcon(element, page)
-    const isButton = element.name === 'button' || (element.name === 'a' && classNames(element).includes('button'))
+    const isButton =
+      element.name === 'button' || (element.name === 'a' && classNames(element).includes('button'))
     const icon = isButton ? attributeOf(element, 'data-icon') : undefined
     return icon?.valueRange === undefined ? [] : [{name: icon.value, range: icon.valueRange}]
   })

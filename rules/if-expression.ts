@@ -14,7 +14,10 @@ export const ifExpression = definePageRule({
   fix: 'never',
   why: 'Content under a condition that GitBook cannot read is never shown, or shown to all.',
   inEditor: 'Open the condition of the block and write it anew.',
-  sources: ['GitBook documentation, Conditional content', 'GitBook documentation, Adaptive content: `visitor`, `space` and `page`'],
+  sources: [
+    'GitBook documentation, Conditional content',
+    'GitBook documentation, Adaptive content: `visitor`, `space` and `page`',
+  ],
   examples: [
     {
       files: {
@@ -41,7 +44,10 @@ export const ifExpression = definePageRule({
       },
     },
     {
-      files: {'README.md': 'In Jinja {% if user and admin %} and {% else %} are words.\n\n{% if user = %}\n\n{% if user %}\n\n{% else %}\n\n{% endif %}\n'},
+      files: {
+        'README.md':
+          'In Jinja {% if user and admin %} and {% else %} are words.\n\n{% if user = %}\n\n{% if user %}\n\n{% else %}\n\n{% endif %}\n',
+      },
       reason: 'Conditions of template languages',
     },
   ],

@@ -81,7 +81,9 @@ function isDecoration(image: HtmlElement, {html, text}: Page): boolean {
   const picture = ancestors.find(({name}) => name === 'picture')
   if (picture === undefined || ancestors.some(({name}) => name === 'figure')) return false
   const end = picture.closeRange?.end ?? picture.openRange.end
-  const before = /[^\r\n|>]*$/.exec(text.slice(Math.max(picture.openRange.start - 200, 0), picture.openRange.start))
+  const before = /[^\r\n|>]*$/.exec(
+    text.slice(Math.max(picture.openRange.start - 200, 0), picture.openRange.start),
+  )
   const after = /^[^\r\n|<]*/.exec(text.slice(end, end + 200))
   return /\p{L}/u.test(`${before?.[0] ?? ''}${after?.[0] ?? ''}`)
 }

@@ -13,12 +13,15 @@ export const noBlockBetweenItems = definePageRule({
   fix: 'never',
   why: 'A block at the margin ends the list: readers see two lists, and the second may start anew.',
   inEditor: 'Drag the block into the item above it.',
-  sources: ['CommonMark: a block at the margin ends a list', 'Observed in repositories: lists that are cut in two'],
+  sources: [
+    'CommonMark: a block at the margin ends a list',
+    'Observed in repositories: lists that are cut in two',
+  ],
   examples: [
     {
       files: {
         'README.md':
-          '1. Stop it.\n2. Copy it.\n~^ no-block-between-items "`hint`"\n\n{% hint style="info" %}\nHi\n{% endhint %}\n\n1. Start it.\n',
+          '1. Stop it.\n2. Copy it.\n\n{% hint style="info" %}\n~  ^^^^ no-block-between-items\nHi\n{% endhint %}\n\n1. Start it.\n',
       },
     },
     {
@@ -27,12 +30,15 @@ export const noBlockBetweenItems = definePageRule({
     },
     {
       files: {
-        'README.md': '1. Stop it.\n\n   {% hint style="info" %}\n   Hi\n   {% endhint %}\n2. Start it.\n\n* One\n\n{% hint style="info" %}\nHi\n{% endhint %}\n\n* Two\n',
+        'README.md':
+          '1. Stop it.\n\n   {% hint style="info" %}\n   Hi\n   {% endhint %}\n2. Start it.\n\n* One\n\n{% hint style="info" %}\nHi\n{% endhint %}\n\n* Two\n',
       },
       reason: 'Indented into the item; a list without numbers',
     },
     {
-      files: {'README.md': '1. Stop it.\n\n## Next\n\n{% hint style="info" %}\nHi\n{% endhint %}\n\n1. Start it.\n'},
+      files: {
+        'README.md': '1. Stop it.\n\n## Next\n\n{% hint style="info" %}\nHi\n{% endhint %}\n\n1. Start it.\n',
+      },
       reason: 'A heading ends the list on purpose',
     },
   ],
@@ -65,7 +71,8 @@ function cutLists(children: readonly Nodes[]): readonly Cut[] {
       if (!isOpen) list = undefined
     } else {
       const next = isNumbered(node) ? node : undefined
-      if (next !== undefined && list !== undefined && tag !== undefined && !countsOn(list, next)) cuts.push({tag, list})
+      if (next !== undefined && list !== undefined && tag !== undefined && !countsOn(list, next))
+        cuts.push({tag, list})
       list = next
       tag = undefined
     }
@@ -77,12 +84,9 @@ const isNumbered = (node: Nodes): node is List => node.type === 'list' && node.o
 
 const countsOn = (list: List, next: List) => next.start === (list.start ?? 1) + list.children.length
 
-function interrupts(tag: GitbookTag, list: List): Report {
-  const {start} = rangeOf(list.children.at(-1) ?? list)
-  return {
-    range: {start, end: start + 2},
-    message: `Unexpected \`${tag.name}\` at the margin after this item, expected it indented into the item`,
-    note: 'Readers see two lists; the second may start anew',
-    related: [{range: tag.nameRange, message: `\`${tag.name}\` ends the list here`}],
-  }
-}
+const interrupts = (tag: GitbookTag, list: List): Report => ({
+  range: tag.nameRange,
+  message: `Unexpected \`${tag.name}\` at the margin in a numbered list, expected it indented into the item above`,
+  note: 'Readers see two lists; the second may start anew',
+  related: [{range: rangeOf(list.children.at(-1) ?? list), message: 'The list ends here'}],
+})

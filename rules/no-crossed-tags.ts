@@ -29,7 +29,9 @@ export const noCrossedTags = definePageRule({
     },
     {files: {'README.md': '{% tabs %}\n{% tab title="A" %}\nHi\n{% endtab %}\n{% endtabs %}\n'}},
     {
-      files: {'README.md': '{% embed url="https://example.org" %}\n\n{% hint style="info" %}\nHi\n{% endhint %}\n'},
+      files: {
+        'README.md': '{% embed url="https://example.org" %}\n\n{% hint style="info" %}\nHi\n{% endhint %}\n',
+      },
       reason: 'An embed without caption has no end tag',
     },
   ],

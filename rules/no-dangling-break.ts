@@ -119,5 +119,5 @@ const isPath = (value: string) => /(?:^|\s)\S*[:\\%]\S*\\$/.test(value.slice(-12
 
 /** Whether a blank line, a tag or the end of the page follows: elsewhere it may be a break of an item or quote. */
 function isVisibleEnd(text: string, end: number): boolean {
-  return /^[ \t]*(?:$|(?:\r\n|\r|\n)[ \t]*(?:$|[\r\n]|\{%))/.test(text.slice(end, end + 200))
+  return /^[ \t]*(?:$|(?:\r\n|\r(?!\n)|\n)[ \t]*(?:$|[\r\n]|\{%))/.test(text.slice(end, end + 200))
 }

@@ -20,7 +20,7 @@ export const noDuplicateAsset = defineSpaceRule({
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
         'README.md': '# Kites\n\n![A kite](.gitbook/assets/kite.png)\n',
         '.gitbook/assets/kite.png': 'kite\n',
-        '.gitbook/assets/kite (1).png': 'kite\n~ @1:1 no-duplicate-asset "Unexpected copy of \`kite.png\`"\n',
+        '.gitbook/assets/kite (1).png': 'kite\n~ @1:1 no-duplicate-asset "Unexpected copy of `kite.png`"\n',
       },
     },
     {
@@ -64,9 +64,11 @@ function originalsOf(index: SpaceIndex): ReadonlyMap<string, string> {
   const unused = (path: string): number => (used.has(path) ? 0 : 1)
   const originals = new Map<string, string>()
   const assets = [...index.assets].sort(
-    ({path: one}, {path: other}) => unused(one) - unused(other) || one.length - other.length || comparePaths(one, other),
+    ({path: one}, {path: other}) =>
+      unused(one) - unused(other) || one.length - other.length || comparePaths(one, other),
   )
-  for (const {path, digest} of assets) if (digest !== undefined && !originals.has(digest)) originals.set(digest, path)
+  for (const {path, digest} of assets)
+    if (digest !== undefined && !originals.has(digest)) originals.set(digest, path)
   known.set(index, originals)
   return originals
 }

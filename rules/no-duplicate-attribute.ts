@@ -22,8 +22,16 @@ export const noDuplicateAttribute = definePageRule({
       },
     },
     {files: {'README.md': '{% hint style="info" icon="bolt" %}\nHi\n{% endhint %}\n'}},
-    {files: {'README.md': '{% @acme/form formid="1" formId="1" formId="1" %}\n'}, reason: 'GitBook writes this itself'},
-    {files: {'README.md': '{% if visitor.claims.a === true && visitor.claims.a === true %}\nHi\n{% endif %}\n'}, reason: 'A condition'},
+    {
+      files: {'README.md': '{% @acme/form formid="1" formId="1" formId="1" %}\n'},
+      reason: 'GitBook writes this itself',
+    },
+    {
+      files: {
+        'README.md': '{% if visitor.claims.a === true && visitor.claims.a === true %}\nHi\n{% endif %}\n',
+      },
+      reason: 'A condition',
+    },
   ],
   visit({page, report}) {
     return {

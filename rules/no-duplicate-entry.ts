@@ -1,6 +1,6 @@
+import type {Range} from '../src/core/range.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
-import type {Range} from '../src/core/range.ts'
 
 export const noDuplicateEntry = defineSpaceRule({
   id: 'no-duplicate-entry',
@@ -9,7 +9,8 @@ export const noDuplicateEntry = defineSpaceRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'A page stands in one place of the site. GitBook takes one of the entries for it, and "next" and "previous" lead on from there.',
-  inEditor: 'In Git only: delete one of the entries, or let it lead to a heading of the page (`page.md#heading`)',
+  inEditor:
+    'In Git only: delete one of the entries, or let it lead to a heading of the page (`page.md#heading`)',
   sources: ['gitbook.com/docs, "content configuration": a file cannot be referenced twice'],
   owners: ['summary'],
   examples: [

@@ -12,7 +12,10 @@ export const noDuplicateRedirect = defineSpaceRule({
   fix: 'never',
   why: 'GitBook compares addresses without regard to case, so of two such redirects one never applies; and browsers keep what follows `#` to themselves.',
   inEditor: 'in Git only',
-  sources: ['GitBook documentation, Site redirects: sources are case-insensitive', 'RFC 9110: a fragment is not sent'],
+  sources: [
+    'GitBook documentation, Site redirects: sources are case-insensitive',
+    'RFC 9110: a fragment is not sent',
+  ],
   owners: ['config'],
   examples: [
     {
@@ -25,7 +28,8 @@ export const noDuplicateRedirect = defineSpaceRule({
     },
     {
       files: {
-        '.gitbook.yaml': 'redirects:\n  old/reef#corals: README.md\n~         ^^^^^^^ no-duplicate-redirect "expected `old/reef`"\n',
+        '.gitbook.yaml':
+          'redirects:\n  old/reef#corals: README.md\n~         ^^^^^^^ no-duplicate-redirect "expected `old/reef`"\n',
         'README.md': '# Bay\n',
         'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },

@@ -29,7 +29,12 @@ export const noEmptyBlock = definePageRule({
       },
       reason: 'An image is content, and an empty column is spacing',
     },
-    {files: {'README.md': '{% hint style="info" %}\n{% include ".gitbook/includes/a.md" %}\n{% endhint %}\n'}, reason: 'A void tag is content'},
+    {
+      files: {
+        'README.md': '{% hint style="info" %}\n{% include ".gitbook/includes/a.md" %}\n{% endhint %}\n',
+      },
+      reason: 'A void tag is content',
+    },
     {files: {'README.md': 'Write {% tabs %}{% endtabs %}.\n'}, reason: 'Prose'},
   ],
   visit({page, report}) {

@@ -12,7 +12,9 @@ export const noEscapedTag = definePageRule({
   why: 'Readers see the source of the block, braces and all, in place of the block.',
   inEditor: 'Delete the raw tags and insert the block by typing `/`.',
   afterExport: {fate: 'stays', source: 'A tag alone on its line is written back as it is'},
-  sources: ['Observed in exports: `\\{% hint style="info" %\\}` in place of hints that shared a line with text'],
+  sources: [
+    'Observed in exports: `\\{% hint style="info" %\\}` in place of hints that shared a line with text',
+  ],
   examples: [
     {
       files: {
@@ -33,7 +35,12 @@ export const noEscapedTag = definePageRule({
       reason: 'A tag without end tag: a warning',
     },
     {files: {'README.md': 'Write \\{% hint style="info" %\\} to open a box.\n'}, reason: 'Prose about a tag'},
-    {files: {'README.md': '\\{% for a in b %\\}\n\\{% endfor %\\}\n\n\\{% if x %\\}\n\nUse \\{% tabs %\\}\n'}, reason: 'Jinja, and a bare name'},
+    {
+      files: {
+        'README.md': '\\{% for a in b %\\}\n\\{% endfor %\\}\n\n\\{% if x %\\}\n\nUse \\{% tabs %\\}\n',
+      },
+      reason: 'Jinja, and a bare name',
+    },
     {files: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n'}},
   ],
   visit({page, report}) {

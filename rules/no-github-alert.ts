@@ -60,7 +60,7 @@ function checkQuote({page: {text}, report}: PageContext, node: Blockquote, ances
 function asHint(text: string, quote: Range, marker: Range, style: string): Fix | undefined {
   const ending = text.includes('\r\n') ? '\r\n' : '\n'
   const before = text.slice(0, quote.start)
-  if (before !== '' && !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(before.slice(-200))) return undefined
+  if (before !== '' && !/(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)$/.test(before.slice(-200))) return undefined
   const raw = text.slice(quote.start, marker.start) + text.slice(marker.end, quote.end)
   const lines = raw.split(/\r\n|\r|\n/)
   if (lines.some((line) => !/^ {0,3}>/.test(line))) return undefined

@@ -23,7 +23,13 @@ export const noIframe = definePageRule({
       },
     },
     {files: {'README.md': '{% embed url="https://example.org/v" %}\n'}},
-    {files: {'README.md': 'Use `<iframe>`:\n\n```html\n<iframe src="https://example.org"></iframe>\n```\n\n<pre><code>\n&#x3C;iframe>\n</code></pre>\n'}, reason: 'Code'},
+    {
+      files: {
+        'README.md':
+          'Use `<iframe>`:\n\n```html\n<iframe src="https://example.org"></iframe>\n```\n\n<pre><code>\n&#x3C;iframe>\n</code></pre>\n',
+      },
+      reason: 'Code',
+    },
     {files: {'README.md': '<!-- <iframe src="https://example.org"></iframe> -->\n'}, reason: 'A comment'},
   ],
   visit({page, report}) {

@@ -3,8 +3,8 @@ import type {Code, Nodes} from 'mdast'
 import type {Report} from '../src/core/finding.ts'
 import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/gathered.ts'
 import {openingFence} from '../src/page/fences.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import type {Page} from '../src/page/page.ts'
 
 export const noIndentedTag = definePageRule({
@@ -24,8 +24,14 @@ export const noIndentedTag = definePageRule({
       },
     },
     {files: {'README.md': 'Text\n\n    {% tabs %}\n'}, reason: 'A sample without end tag'},
-    {files: {'README.md': '* Item\n\n  {% hint style="info" %}\n  Hi\n  {% endhint %}\n'}, reason: 'In a list'},
-    {files: {'README.md': '```\n{% hint style="info" %}\nHi\n{% endhint %}\n```\n'}, reason: 'A fence is code on purpose'},
+    {
+      files: {'README.md': '* Item\n\n  {% hint style="info" %}\n  Hi\n  {% endhint %}\n'},
+      reason: 'In a list',
+    },
+    {
+      files: {'README.md': '```\n{% hint style="info" %}\nHi\n{% endhint %}\n```\n'},
+      reason: 'A fence is code on purpose',
+    },
   ],
   visit({page, report}) {
     return {

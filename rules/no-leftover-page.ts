@@ -18,7 +18,7 @@ export const noLeftoverPage = defineSpaceRule({
       files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/undefined-1.md)\n',
         'README.md': '# Kites\n',
-        'lines/undefined-1.md': '# Lines\n~ @1:1 no-leftover-page "Unexpected page name \`undefined-1\`"\n',
+        'lines/undefined-1.md': '# Lines\n~ @1:1 no-leftover-page "Unexpected page name `undefined-1`"\n',
       },
     },
     {
@@ -30,7 +30,8 @@ export const noLeftoverPage = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Undefined](undefined.md)\n* [Untitled works](untitled-works.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Undefined](undefined.md)\n* [Untitled works](untitled-works.md)\n',
         'README.md': '# Kites\n',
         'undefined.md': '# Undefined values\n',
         'untitled-works.md': '# Untitled works\n',
@@ -46,7 +47,8 @@ export const noLeftoverPage = defineSpaceRule({
     const name = nameOf(path).replace(/\.[^.]*$/, '')
     const word = nameOf(/^readme$/i.test(name) ? folderOf(path) : name)
     const placeholder = /^(untitled|undefined)(?:-\d+)*$/i.exec(word)?.[1]
-    if (placeholder === undefined || facts.title?.text.toLowerCase().includes(placeholder.toLowerCase())) return
+    if (placeholder === undefined || facts.title?.text.toLowerCase().includes(placeholder.toLowerCase()))
+      return
     report({
       range: {start: 0, end: 0},
       message: `Unexpected page name ${code(word)}, expected one that says what the page is about`,

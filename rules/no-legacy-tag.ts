@@ -20,7 +20,10 @@ export const noLegacyTag = definePageRule({
   sources: ['Observed in exports: `page-ref` and `swagger` in files of former years alone'],
   examples: [
     {
-      files: {'README.md': 'Text\n\n{% page-ref page="guides/ports.md" %}\n~  ^^^^^^^^ no-legacy-tag "expected `content-ref`"\n'},
+      files: {
+        'README.md':
+          'Text\n\n{% page-ref page="guides/ports.md" %}\n~  ^^^^^^^^ no-legacy-tag "expected `content-ref`"\n',
+      },
       fixed: {
         'README.md':
           'Text\n\n{% content-ref url="guides/ports.md" %}\n[ports.md](guides/ports.md)\n{% endcontent-ref %}\n',
@@ -61,12 +64,13 @@ function legacy(block: Block, page: Page): Report {
 }
 
 /** The page link that GitBook would write; only at the margin, and for paths that need no escapes. */
-function asContentRef({open}: Block, {text, lines}: Page): Fix | undefined {
+function asContentRef({open}: Block, page: Page): Fix | undefined {
   const {start, end} = rangeOf(open)
   const url = tagAttribute(open, 'page')?.value ?? ''
   const label = /([^/]+)\/?$/.exec(url)?.[1]
-  if (open.inline || lines.place(start).column > 1 || label === undefined || !/^[\w./-]+$/.test(url)) return undefined
-  const newline = lineEndingOf(text)
+  if (open.inline || page.lines.place(start).column > 1 || label === undefined || !/^[\w./-]+$/.test(url))
+    return undefined
+  const newline = lineEndingOf(page)
   return {
     title: 'Write it as `content-ref`',
     safety: /[_]/.test(label) ? 'unsafe' : 'safe',

@@ -66,7 +66,8 @@ export const noMissingTranslation = defineSpaceRule({
         'fr/README.md': '# Cerfs-volants\n\n## Vents\n',
         'fr/paris.md': '# Paris\n',
       },
-      reason: 'Automatic anchors follow the words of each language, and a translation may have pages of its own',
+      reason:
+        'Automatic anchors follow the words of each language, and a translation may have pages of its own',
     },
   ],
   check({file, index, report}) {
@@ -92,7 +93,8 @@ function originalOf({space, siblings}: SpaceIndex): Sibling | undefined {
 
 function checkPages({space, facts}: Sibling, index: SpaceIndex, report: ReportTo): void {
   for (const [path, {kind}] of facts) {
-    if (kind !== 'page' || index.lookup.file(path) || path === space.readme || !isLikelyPage(index, path)) continue
+    if (kind !== 'page' || index.lookup.file(path) || path === space.readme || !isLikelyPage(index, path))
+      continue
     report(missing('page', path, 'Readers who change the language on this page do not find it'))
   }
 }

@@ -20,13 +20,15 @@ export const noMultilineAttribute = definePageRule({
   examples: [
     {
       files: {
-        'README.md':
-          '{% @acme/form text="one\n~             ^^^^ no-multiline-attribute\ntwo" %}\n',
+        'README.md': '{% @acme/form text="one\n~             ^^^^ no-multiline-attribute\ntwo" %}\n',
       },
     },
     {files: {'README.md': '{% @acme/form text="one" %}\n'}},
     {
-      files: {'README.md': '{% @mermaid/diagram content="graph TB\na --> b" %}\n\n{% swagger-parameter in="path" name="id" default="one\ntwo" %}\nHi\n{% endswagger-parameter %}\n'},
+      files: {
+        'README.md':
+          '{% @mermaid/diagram content="graph TB\na --> b" %}\n\n{% swagger-parameter in="path" name="id" default="one\ntwo" %}\nHi\n{% endswagger-parameter %}\n',
+      },
       reason: 'GitBook writes diagrams so',
     },
   ],

@@ -19,7 +19,8 @@ export const noOrphanChild = definePageRule({
   examples: [
     {
       files: {
-        'README.md': '{% tab title="Linux" %}\n~  ^^^ no-orphan-child "expected it directly in `tabs`"\nHi\n{% endtab %}\n',
+        'README.md':
+          '{% tab title="Linux" %}\n~  ^^^ no-orphan-child "expected it directly in `tabs`"\nHi\n{% endtab %}\n',
       },
     },
     {
@@ -37,7 +38,12 @@ export const noOrphanChild = definePageRule({
       files: {'README.md': '{% tab title="Linux" %}\nHi\n{% endtab %}\n{% endtabs %}\n'},
       reason: 'The end tag without opening tag is the mistake',
     },
-    {files: {'README.md': '{% swagger-description %}\nHi\n{% endswagger-description %}\n\nA {% tab %} is a tag.\n'}, reason: 'Old blocks, and prose'},
+    {
+      files: {
+        'README.md': '{% swagger-description %}\nHi\n{% endswagger-description %}\n\nA {% tab %} is a tag.\n',
+      },
+      reason: 'Old blocks, and prose',
+    },
   ],
   visit({page, report}) {
     return {

@@ -12,15 +12,19 @@ export const noPathCaseCollision = defineSpaceRule({
   fix: 'never',
   why: 'Addresses of the site ignore case, and so do the disks of macOS and Windows: one of the files overwrites the other, on the site or at the next checkout.',
   inEditor: 'In Git only: rename one of the files',
-  sources: ['gitbook.com/docs, "site redirects": addresses ignore case', 'Git on file systems that ignore case'],
+  sources: [
+    'gitbook.com/docs, "site redirects": addresses ignore case',
+    'Git on file systems that ignore case',
+  ],
   owners: ['page', 'include', 'asset'],
   examples: [
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](Lines.md)\n* [Strings](lines.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](Lines.md)\n* [Strings](lines.md)\n',
         'README.md': '# Kites\n',
         'Lines.md': '# Lines\n',
-        'lines.md': '# Strings\n~ @1:1 no-path-case-collision "expected one that differs from \`Lines.md\`"\n',
+        'lines.md': '# Strings\n~ @1:1 no-path-case-collision "expected one that differs from `Lines.md`"\n',
       },
     },
     {
@@ -32,7 +36,8 @@ export const noPathCaseCollision = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](a/Lines.md)\n* [Strings](b/lines.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](a/Lines.md)\n* [Strings](b/lines.md)\n',
         'README.md': '# Kites\n',
         'a/Lines.md': '# Lines\n',
         'b/lines.md': '# Strings\n',

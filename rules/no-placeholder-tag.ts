@@ -34,7 +34,12 @@ export const noPlaceholderTag = definePageRule({
       },
       reason: 'How GitBook writes its own blocks in HTML',
     },
-    {files: {'README.md': 'The attribute `data-tag="for"` of `<div data-gb-custom-block data-tag="for">`.\n'}, reason: 'Inline code'},
+    {
+      files: {
+        'README.md': 'The attribute `data-tag="for"` of `<div data-gb-custom-block data-tag="for">`.\n',
+      },
+      reason: 'Inline code',
+    },
   ],
   visit({page, report}) {
     return {

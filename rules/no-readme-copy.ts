@@ -17,7 +17,7 @@ export const noReadmeCopy = defineSpaceRule({
       files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
         'README.md': '# Kites\n',
-        'README-1.md': '# Kites\n~ @1:1 no-readme-copy "Unexpected copy of \`README.md\`"\n',
+        'README-1.md': '# Kites\n~ @1:1 no-readme-copy "Unexpected copy of `README.md`"\n',
       },
     },
     {
@@ -29,12 +29,14 @@ export const noReadmeCopy = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [French](README-fr.md)\n* [Lines](lines/readme.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [French](README-fr.md)\n* [Lines](lines/readme.md)\n',
         'README.md': '# Kites\n',
         'README-fr.md': '# Cerfs-volants\n',
         'lines/readme.md': '# Lines\n',
       },
-      reason: 'A translation is no copy, and where there is no `README.md` beside it another spelling is the only one',
+      reason:
+        'A translation is no copy, and where there is no `README.md` beside it another spelling is the only one',
     },
   ],
   check({file, index, report}) {

@@ -1,5 +1,6 @@
 /** Space rule: redirects lead to pages, not to one another. */
 import type {Report} from '../src/core/finding.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {livePage, nextRedirect, redirectTarget, targetPathRange} from '../src/project/redirects.ts'
@@ -30,7 +31,8 @@ export const noRedirectLoop = defineSpaceRule({
     },
     {
       files: {
-        '.gitbook.yaml': 'redirects:\n  reef: tide.md\n~       ^^^^^^^ no-redirect-loop "expected `README.md`"\n  tide: README.md\n',
+        '.gitbook.yaml':
+          'redirects:\n  reef: tide.md\n~       ^^^^^^^ no-redirect-loop "expected `README.md`"\n  tide: README.md\n',
         'README.md': '# Bay\n',
         'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },
@@ -70,17 +72,27 @@ const longest = 20
 function follow(index: SpaceIndex, redirect: Redirect, looping: Set<string>): Report | undefined {
   const chain = [redirect]
   const urls = new Set([redirect.url])
-  for (let next = nextRedirect(index, redirect); next && chain.length < longest; next = nextRedirect(index, next)) {
+  for (
+    let next = nextRedirect(index, redirect);
+    next && chain.length < longest;
+    next = nextRedirect(index, next)
+  ) {
     // A loop further on is reported where it begins.
     if (urls.has(next.url)) return next.url === redirect.url ? loop(chain, urls, looping) : undefined
     chain.push(next)
     urls.add(next.url)
   }
   const last = chain.at(-1)
-  return last === undefined || last === redirect || chain.length === longest ? undefined : chained(index, redirect, last)
+  return last === undefined || last === redirect || chain.length === longest
+    ? undefined
+    : chained(index, redirect, last)
 }
 
-function loop([first, ...others]: readonly Redirect[], urls: Iterable<string>, looping: Set<string>): Report | undefined {
+function loop(
+  [first, ...others]: readonly Redirect[],
+  urls: Iterable<string>,
+  looping: Set<string>,
+): Report | undefined {
   if (first === undefined) return undefined
   for (const url of urls) looping.add(url)
   return {
@@ -98,7 +110,7 @@ function chained(index: SpaceIndex, redirect: Redirect, last: Redirect): Report 
   const isPlain = /^[\w.][^:#"'\\]*$/.test(target.path) && !/\s$/.test(target.path)
   return {
     range,
-    message: `Unexpected redirect to ${code(redirect.to ?? '')}, itself redirected, expected ${code(target.path)}`,
+    message: `Unexpected redirect to ${pathCode(redirect.to ?? '', 32)}, itself redirected, expected ${pathCode(target.path, 32)}`,
     note: 'GitBook looks for a file of that name, and there is none',
     related: [{range: last.fromRange, message: 'Redirected here'}],
     ...(isPlain && {

@@ -54,8 +54,12 @@ export const noSpaceEntity = definePageRule({
       fixed: {'README.md': '**Quay** is open.\n'},
     },
     {
-      files: {'README.md': 'Boats sail.\\\n&#x20;\n\nOne\n&#x20;\ntwo\n\n## Sail C#&#x20;\n\nC:\\boats\\ &#x20;\nend\n'},
-      reason: 'Without it a break would dangle, a paragraph fall apart, a `#` vanish, a backslash become a break.',
+      files: {
+        'README.md':
+          'Boats sail.\\\n&#x20;\n\nOne\n&#x20;\ntwo\n\n## Sail C#&#x20;\n\nC:\\boats\\ &#x20;\nend\n',
+      },
+      reason:
+        'Without it a break would dangle, a paragraph fall apart, a `#` vanish, a backslash become a break.',
     },
     {
       files: {'README.md': 'Write `&#x20;` for a space.\n\n```\nend&#x20;\n```\n'},
@@ -86,7 +90,9 @@ function checkLines(context: PageContext, node: Text, ancestors: readonly Nodes[
     const headMatters = edges.block.type === 'paragraph' && opensLine
     if (headMatters && wouldOpenBlock(text, line.start)) continue
     // Nothing else on the line: without it the break before it would dangle, or the paragraph fall apart.
-    const isAlone = lead === line.end && line.endsLine && !(edges.first && edges.last && edges.direct)
+    const isWhole =
+      edges.first && edges.last && edges.direct && line.start === within.start && line.end === within.end
+    const isAlone = lead === line.end && line.endsLine && !isWhole
     if (isAlone || isHeldUp(text, trail, edges.block.type)) continue
     for (const range of entitiesIn(text, {start: line.start, end: lead})) {
       const end = skipBlanks(text, range.end, lead)

@@ -40,7 +40,10 @@ export const noStrayContent = definePageRule({
       },
       reason: 'Comments and blank lines are no content',
     },
-    {files: {'README.md': '{% tabs %}\nOne\n\n{% tab title="A" %}\nTwo\n{% endtabs %}\n'}, reason: 'The unclosed `tab` is the mistake'},
+    {
+      files: {'README.md': '{% tabs %}\nOne\n\n{% tab title="A" %}\nTwo\n{% endtabs %}\n'},
+      reason: 'The unclosed `tab` is the mistake',
+    },
   ],
   visit({page, report}) {
     return {
@@ -59,7 +62,12 @@ export const noStrayContent = definePageRule({
 })
 
 /** The first thing in a block that is none of its children; the rest of it is the same mistake. */
-function firstStray(block: Block, index: number, children: readonly string[], page: Page): Report | undefined {
+function firstStray(
+  block: Block,
+  index: number,
+  children: readonly string[],
+  page: Page,
+): Report | undefined {
   const node = blockContents(page).get(index)?.find(isVisible)
   const inner = block.children
     .flatMap((child) => page.facts.blocks[child] ?? [])

@@ -63,13 +63,19 @@ const swallowsTag = ({value}: Code) =>
 function unclosed(node: Code, suspect: Code | undefined, {text}: Page): Report {
   const place = openingFence(text, node) ?? rangeOf(node)
   const fence = /^(?:`+|~+)/.exec(text.slice(place.start, place.end))?.[0] ?? ''
-  const before = suspect === undefined || rangeOf(suspect).start >= place.start ? undefined : openingFence(text, suspect)
+  const before =
+    suspect === undefined || rangeOf(suspect).start >= place.start ? undefined : openingFence(text, suspect)
   return {
     range: place,
     message: `Unexpected unclosed code fence, expected ${quoted(fence.slice(0, 20))} at its end`,
     note: 'Readers see the rest of the page as code',
     ...(before !== undefined && {
-      related: [{range: before, message: 'The end may be missing in this code block, which holds another fence, here'}],
+      related: [
+        {
+          range: before,
+          message: 'The end may be missing in this code block, which holds another fence, here',
+        },
+      ],
     }),
   }
 }

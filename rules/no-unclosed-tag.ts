@@ -2,9 +2,9 @@
 import type {Code} from 'mdast'
 import type {Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/gathered.ts'
 import type {Block} from '../src/page/facts.ts'
 import {tagsLostInFences} from '../src/page/fences.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import {isGitbookCondition, isMention} from '../src/page/tag-query.ts'
 import type {GitbookTag} from '../src/syntax/nodes.ts'
 
@@ -30,7 +30,10 @@ export const noUnclosedTag = definePageRule({
           '{% tabs %}\n{% tab title="A" %}\n~  ^^^ no-unclosed-tag\nOne\n\n{% tab title="B" %}\nTwo\n{% endtab %}\n{% endtabs %}\n',
       },
     },
-    {files: {'README.md': 'A {% raw %}{{ name }}\n\n{% hint style="info" %}\nHi\n{% endhint %}\n'}, reason: 'Prose names a bare tag'},
+    {
+      files: {'README.md': 'A {% raw %}{{ name }}\n\n{% hint style="info" %}\nHi\n{% endhint %}\n'},
+      reason: 'Prose names a bare tag',
+    },
     {
       files: {
         'README.md':

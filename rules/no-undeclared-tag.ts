@@ -74,7 +74,8 @@ export const noUndeclaredTag = defineSpaceRule({
 
 const note = 'Readers do not see the tag'
 
-const updateTags = ({tagUses}: PageFacts): readonly TagUse[] => tagUses.filter(({source}) => source === 'update')
+const updateTags = ({tagUses}: PageFacts): readonly TagUse[] =>
+  tagUses.filter(({source}) => source === 'update')
 
 /** The file that speaks for all of a space where no tag is declared. */
 function firstTagged({pages, includes}: SpaceIndex): string | undefined {

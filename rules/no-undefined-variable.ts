@@ -44,7 +44,8 @@ export const noUndefinedVariable = defineSpaceRule({
     },
     {
       files: {
-        'README.md': '# Bay\n\nWrite `space.vars.name`, or:\n\n```html\n<code class="expression">space.vars.name</code>\n```\n',
+        'README.md':
+          '# Bay\n\nWrite `space.vars.name`, or:\n\n```html\n<code class="expression">space.vars.name</code>\n```\n',
         'SUMMARY.md': summary,
         '.gitbook/includes/tide.md': 'High at <code class="expression">page.vars.tide</code>.\n',
       },

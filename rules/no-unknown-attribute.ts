@@ -32,12 +32,23 @@ export const noUnknownAttribute = definePageRule({
           '{% hint style="info" color="red" %}\n~                    ^^^^^ no-unknown-attribute "expected `icon` or `style`"\nHi\n{% endhint %}\n',
       },
     },
-    {files: {'README.md': '{% code title="a.js" overflow="wrap" collapsedlinecount="5" %}\n```js\na()\n```\n{% endcode %}\n'}},
     {
-      files: {'README.md': '{% @acme/form formid="1" formId="1" %}\n\n{% include ".gitbook/includes/a.md" %}\n\n{% if visitor.claims.x === true %}\nHi\n{% endif %}\n'},
+      files: {
+        'README.md':
+          '{% code title="a.js" overflow="wrap" collapsedlinecount="5" %}\n```js\na()\n```\n{% endcode %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '{% @acme/form formid="1" formId="1" %}\n\n{% include ".gitbook/includes/a.md" %}\n\n{% if visitor.claims.x === true %}\nHi\n{% endif %}\n',
+      },
       reason: 'Integration blocks, includes and conditions have no attributes of a schema',
     },
-    {files: {'README.md': '{% embed url="https://example.org" caption="Old" %}\n'}, reason: 'An attribute of old exports'},
+    {
+      files: {'README.md': '{% embed url="https://example.org" caption="Old" %}\n'},
+      reason: 'An attribute of old exports',
+    },
   ],
   visit({page, report}) {
     return {
@@ -45,7 +56,8 @@ export const noUnknownAttribute = definePageRule({
         for (const {name, open} of page.facts.blocks) {
           const schema = schemaOf(name)
           // What does not read as attributes is one mistake, and `attribute-syntax` reports it.
-          if (schema === undefined || skipped.has(name) || open.problems.length > 0 || isMention(open)) continue
+          if (schema === undefined || skipped.has(name) || open.problems.length > 0 || isMention(open))
+            continue
           for (const attribute of open.attributes) {
             if (isUnknown(attribute, schema)) report(unknown(attribute, open, schema))
           }
@@ -58,7 +70,8 @@ export const noUnknownAttribute = definePageRule({
 /** Tags whose content is no list of attributes. */
 const skipped = new Set(['if', 'include', 'raw'])
 
-const isUnknown = ({name}: TagAttribute, {attributes}: TagSchema) => attributes.every((one) => one.name !== name)
+const isUnknown = ({name}: TagAttribute, {attributes}: TagSchema) =>
+  attributes.every((one) => one.name !== name)
 
 function unknown(attribute: TagAttribute, tag: GitbookTag, schema: TagSchema): Report {
   const names = schema.attributes.filter(({legacy}) => !legacy).map(({name}) => name)

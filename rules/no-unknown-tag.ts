@@ -2,8 +2,8 @@
 import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
 import {isKnownTag, pseudoTags, tagSchemas} from '../src/gitbook/tag-schemas.ts'
-import {code} from '../src/lint/wording.ts'
 import {definePageRule} from '../src/lint/rule.ts'
+import {code} from '../src/lint/wording.ts'
 import type {Block} from '../src/page/facts.ts'
 
 /** Tags of Jinja, Twig, Django, Nunjucks, Liquid and old GitBook plugins. */
@@ -43,7 +43,10 @@ export const noUnknownTag = definePageRule({
     },
     {files: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n\n{% @acme/form id="1" %}\n'}},
     {
-      files: {'README.md': '{% set name = "x" %}\n\n{% for a in b %}\n\n{% endfor %}\n\n{% include_relative a.md %}\n'},
+      files: {
+        'README.md':
+          '{% set name = "x" %}\n\n{% for a in b %}\n\n{% endfor %}\n\n{% include_relative a.md %}\n',
+      },
       reason: 'Words of Jinja and Liquid, not slips',
     },
     {files: {'README.md': 'Twig has {% tab %} and {% hnit %}.\n'}, reason: 'Prose'},

@@ -9,7 +9,8 @@ export const noUnlistedPage = defineSpaceRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'With a table of contents GitBook imports only what it lists. A page that is not listed never appears on the site, without any error.',
-  inEditor: 'In Git only: add an entry, or delete the file. Drafts can be listed with `hidden: true` in their front matter',
+  inEditor:
+    'In Git only: add an entry, or delete the file. Drafts can be listed with `hidden: true` in their front matter',
   sources: ['gitbook.com/docs, "troubleshooting": files that the summary does not name are not imported'],
   owners: ['page'],
   examples: [
@@ -22,7 +23,8 @@ export const noUnlistedPage = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Tie](lines.md#tie)\n* [Lines](lines.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Tie](lines.md#tie)\n* [Lines](lines.md)\n',
         'README.md': '# Kites\n',
         'lines.md': '# Lines\n\n## Tie\n',
       },

@@ -5,8 +5,8 @@ import {nearest} from '../src/core/nearest.ts'
 import {isKnownTag} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import type {Block} from '../src/page/facts.ts'
-import {rangeOf} from '../src/page/gathered.ts'
 import {type LostTag, tagsLostInFences} from '../src/page/fences.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import type {GitbookTag} from '../src/syntax/nodes.ts'
 
 export const noUnopenedTag = definePageRule({
@@ -21,12 +21,16 @@ export const noUnopenedTag = definePageRule({
   examples: [
     {
       files: {
-        'README.md': 'Open port 80.\n\n{% endhint %}\n~  ^^^^^^^ no-unopened-tag "`{% hint %}` before it"\n\nGo on.\n',
+        'README.md':
+          'Open port 80.\n\n{% endhint %}\n~  ^^^^^^^ no-unopened-tag "`{% hint %}` before it"\n\nGo on.\n',
       },
     },
     {files: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n'}},
     {files: {'README.md': 'The box ends at {% endhint %} and not before.\n'}, reason: 'Prose names the tag'},
-    {files: {'README.md': '{% for page in pages %}\n\n{% endfor %}\n\n{% endunless %}\n'}, reason: 'Not tags of GitBook'},
+    {
+      files: {'README.md': '{% for page in pages %}\n\n{% endfor %}\n\n{% endunless %}\n'},
+      reason: 'Not tags of GitBook',
+    },
     {
       files: {'README.md': '{% hnit style="info" %}\nHi\n{% endhint %}\n'},
       reason: 'The misspelt opening tag is the mistake',

@@ -28,7 +28,10 @@ export const noUnsupportedTag = definePageRule({
       },
     },
     {files: {'README.md': '{% tabs %}\n{% tab title="a.sh" %}\nHi\n{% endtab %}\n{% endtabs %}\n'}},
-    {files: {'README.md': '```\n{% code-tabs %}\n```\n\nThe old {% code-tabs %} tag.\n'}, reason: 'Code and prose'},
+    {
+      files: {'README.md': '```\n{% code-tabs %}\n```\n\nThe old {% code-tabs %} tag.\n'},
+      reason: 'Code and prose',
+    },
   ],
   visit({page, report}) {
     return {

@@ -19,13 +19,14 @@ export const noUnusedAsset = defineSpaceRule({
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
         'README.md': '# Kites\n\n![A kite](<.gitbook/assets/kite (1).png>)\n',
         '.gitbook/assets/kite (1).png': '',
-        '.gitbook/assets/tail.png': '~ @1:1 no-unused-asset "Unexpected unused file \`tail.png\`"\n',
+        '.gitbook/assets/tail.png': '~ @1:1 no-unused-asset "Unexpected unused file `tail.png`"\n',
       },
     },
     {
       files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
-        'README.md': '---\ncover: .gitbook/assets/sky.jpg\n---\n\n# Kites\n\n<img src=".gitbook/assets/kite.png" alt="">\n\n{% file src=".gitbook/assets/plan.pdf" %}\n',
+        'README.md':
+          '---\ncover: .gitbook/assets/sky.jpg\n---\n\n# Kites\n\n<img src=".gitbook/assets/kite.png" alt="">\n\n{% file src=".gitbook/assets/plan.pdf" %}\n',
         '.gitbook/assets/sky.jpg': '',
         '.gitbook/assets/kite.png': '',
         '.gitbook/assets/plan.pdf': '',

@@ -18,7 +18,8 @@ export const noUnusedInclude = defineSpaceRule({
       files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
         'README.md': '# Kites\n',
-        '.gitbook/includes/knot.md': 'Tie it twice.\n~ @1:1 no-unused-include "Unexpected unused content \`knot.md\`"\n',
+        '.gitbook/includes/knot.md':
+          'Tie it twice.\n~ @1:1 no-unused-include "Unexpected unused content `knot.md`"\n',
       },
     },
     {

@@ -16,15 +16,17 @@ export const noUrlCollision = defineSpaceRule({
   examples: [
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Strings](lines.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Strings](lines.md)\n',
         'README.md': '# Kites\n',
-        'lines.md': '# Strings\n~ @1:1 no-url-collision "Unexpected second page at \`/lines\`"\n',
+        'lines.md': '# Strings\n~ @1:1 no-url-collision "Unexpected second page at `/lines`"\n',
         'lines/README.md': '# Lines\n',
       },
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n  * [Knots](lines/knots.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n  * [Knots](lines/knots.md)\n',
         'README.md': '# Kites\n',
         'lines/README.md': '# Lines\n',
         'lines/knots.md': '# Knots\n',

@@ -2,6 +2,7 @@
 import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
 import type {Range} from '../src/core/range.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
 import type {OpenApiUse, PageFacts} from '../src/page/facts.ts'
@@ -96,29 +97,42 @@ function rangeOf({block: at}: OpenApiUse, facts: PageFacts, name: string): Range
   return attribute?.valueRange ?? attribute?.range ?? open?.nameRange ?? {start: 0, end: 0}
 }
 
-function fileReport(use: OpenApiUse, facts: PageFacts, resolution: Resolution, index: SpaceIndex): Report | undefined {
+function fileReport(
+  use: OpenApiUse,
+  facts: PageFacts,
+  resolution: Resolution,
+  index: SpaceIndex,
+): Report | undefined {
   const range = rangeOf(use, facts, 'src')
-  const src = code(use.src ?? '')
+  const src = pathCode(use.src ?? '', 36)
   if (isFound(resolution)) {
     const specification = index.specifications.get(resolution.path)
     if (specification?.kind === 'syntax') {
-      return {range, message: `Unexpected file ${src} that cannot be read, expected YAML or JSON`, note: `${note}: ${specification.message}`}
+      return {
+        range,
+        message: `Unexpected file ${src} that cannot be read, expected YAML or JSON`,
+        note: `${note}: ${specification.message}`,
+      }
     }
     if (specification?.kind === 'other' || resolution.kind === 'page' || resolution.kind === 'include') {
-      return {range, message: `Unexpected file ${src} without \`paths\`, expected an OpenAPI specification`, note}
+      return {
+        range,
+        message: `Unexpected file ${src} without \`paths\`, expected an OpenAPI specification`,
+        note,
+      }
     }
     return undefined
   }
   switch (resolution.kind) {
     case 'missing': {
       const near = resolution.sameName ?? resolution.nearest
-      const such = near === undefined ? '' : ` such as ${code(near)}`
+      const such = near === undefined ? '' : ` such as ${pathCode(near, 36)}`
       return {range, message: `Unexpected missing file ${src}, expected an existing file${such}`, note}
     }
     case 'wrong-case':
     case 'wrong-normalisation':
     case 'wrong-depth':
-      return {range, message: `Unexpected missing file ${src}, expected ${code(resolution.actual)}`, note}
+      return {range, message: `Unexpected missing file ${src}, expected ${pathCode(resolution.actual)}`, note}
     case 'outside':
     case 'other-space':
       return {range, message: `Unexpected file ${src} outside the space, expected one in it`, note}
@@ -129,7 +143,11 @@ function fileReport(use: OpenApiUse, facts: PageFacts, resolution: Resolution, i
   }
 }
 
-function operationReport(use: OpenApiUse, facts: PageFacts, specification: Specification): Report | undefined {
+function operationReport(
+  use: OpenApiUse,
+  facts: PageFacts,
+  specification: Specification,
+): Report | undefined {
   if (specification.kind !== 'operations' || !use.path) return undefined
   const {paths} = specification
   if (!paths.has(use.path)) {
@@ -142,7 +160,8 @@ function operationReport(use: OpenApiUse, facts: PageFacts, specification: Speci
     }
   }
   const methods = paths.get(use.path)
-  if (!use.method || methods === undefined || methods.includes(use.method.trim().toLowerCase())) return undefined
+  if (!use.method || methods === undefined || methods.includes(use.method.trim().toLowerCase()))
+    return undefined
   return {
     range: rangeOf(use, facts, 'method'),
     message: `Unexpected method ${code(use.method)} of ${code(use.path)}, expected ${methods.length === 0 ? 'a path with methods' : oneOf(methods)}`,

@@ -17,7 +17,8 @@ export const pageCount = defineSpaceRule({
   examples: [
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n~ @1:1 page-count "Unexpected 2 pages"\n\n* [Kites](README.md)\n* [Lines](lines.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n~ @1:1 page-count "Unexpected 2 pages"\n\n* [Kites](README.md)\n* [Lines](lines.md)\n',
         'README.md': '# Kites\n',
         'lines.md': '# Lines\n',
       },
@@ -40,7 +41,7 @@ export const pageCount = defineSpaceRule({
     },
   ],
   check({file, index, options, report}) {
-    const max = typeof options['max'] === 'number' ? options['max'] : 5000
+    const max = typeof options.max === 'number' ? options.max : 5000
     const {navigation, pages} = index
     const count = navigation ? [...pages.keys()].filter(navigation.lists).length : pages.size
     if (count <= max || !answersForSpace(file, index)) return

@@ -15,7 +15,8 @@ export const readmePresent = defineSpaceRule({
   examples: [
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n~ @1:1 readme-present "Unexpected space without \`README.md\`"\n\n* [Kites](kites.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n~ @1:1 readme-present "Unexpected space without `README.md`"\n\n* [Kites](kites.md)\n',
         'kites.md': '# Kites\n',
       },
     },
@@ -49,4 +50,5 @@ export const readmePresent = defineSpaceRule({
 
 /** Not so beside the `docs.yaml` of a site whose spaces lie in other folders, nor where nothing is written yet. */
 const holdsPages = ({space, pages}: SpaceIndex): boolean =>
-  (space.site === undefined || space.site.entry !== undefined || space.summary !== undefined) && pages.size > 0
+  (space.site === undefined || space.site.entry !== undefined || space.summary !== undefined) &&
+  pages.size > 0

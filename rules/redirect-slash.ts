@@ -1,6 +1,7 @@
 /** Space rule: paths of redirects are written without `/` or `./` before them. */
 import type {Report} from '../src/core/finding.ts'
 import {type Range, range} from '../src/core/range.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {leadingSlashes} from '../src/project/redirects.ts'
@@ -30,7 +31,8 @@ export const redirectSlash = defineSpaceRule({
     },
     {
       files: {
-        '.gitbook.yaml': 'root: ./\n\nstructure:\n  readme: ./README.md\n\nredirects:\n  old/reef: README.md\n',
+        '.gitbook.yaml':
+          'root: ./\n\nstructure:\n  readme: ./README.md\n\nredirects:\n  old/reef: README.md\n',
         'README.md': '# Bay\n',
         'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },
@@ -51,7 +53,10 @@ export const redirectSlash = defineSpaceRule({
     for (const {from, fromRange, to, toRange} of file.config.redirects) {
       const source = slashReport('source', from, fromRange, text, (path) => !sources.has(path))
       if (source) report(source)
-      const target = to === undefined || to.startsWith('//') ? undefined : slashReport('target', to, toRange, text, () => true)
+      const target =
+        to === undefined || to.startsWith('//')
+          ? undefined
+          : slashReport('target', to, toRange, text, () => true)
       if (target) report(target)
     }
   },
@@ -71,7 +76,7 @@ function slashReport(
   const at = isPlain ? range(whole.start, whole.start + slashes.length) : whole
   return {
     range: at,
-    message: `Unexpected ${code(slashes)} at the start of a redirect ${place}, expected ${rest === '' ? 'a path' : code(rest)}`,
+    message: `Unexpected ${code(slashes)} at the start of a redirect ${place}, expected ${rest === '' ? 'a path' : pathCode(rest, 50)}`,
     note: 'GitBook does not apply the redirect',
     ...(isPlain &&
       rest !== '' &&

@@ -1,10 +1,11 @@
 /** Space rule: redirects lead to a page of the space, named by its file. */
 import type {Fix, Report} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {nextRedirect, redirectTarget as resolveTarget, targetPathRange} from '../src/project/redirects.ts'
-import {isFound, type Found, type Resolution} from '../src/project/resolution.ts'
+import {type Found, isFound, type Resolution} from '../src/project/resolution.ts'
 import type {Redirect} from '../src/project/space-config.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
@@ -40,12 +41,14 @@ export const redirectTarget = defineSpaceRule({
         'sea/reef.md': '# Reef\n',
       },
       fixed: {
-        '.gitbook.yaml': 'redirects:\n  coral: sea/reef.md\n  corals: sea/reef.md\n  map: https://example.org/map\n',
+        '.gitbook.yaml':
+          'redirects:\n  coral: sea/reef.md\n  corals: sea/reef.md\n  map: https://example.org/map\n',
       },
     },
     {
       files: {
-        '.gitbook.yaml': 'redirects:\n  coral: sea/reef.md\n  start: README.md\n  part: sea/reef.md#corals\n  map: .gitbook/assets/map.pdf\n',
+        '.gitbook.yaml':
+          'redirects:\n  coral: sea/reef.md\n  start: README.md\n  part: sea/reef.md#corals\n  map: .gitbook/assets/map.pdf\n',
         'README.md': '# Bay\n',
         'SUMMARY.md': summary,
         'sea/reef.md': '# Reef\n',
@@ -60,6 +63,17 @@ export const redirectTarget = defineSpaceRule({
         'sea/reef.md': '# Reef\n',
       },
       reason: 'The slash and the chain are matters of other rules',
+    },
+    {
+      files: {
+        '.gitbook.yaml':
+          'redirects:\n  old: sea.md\n~      ^^^^^^ redirect-target "such as `sea/README.md`"\n  reef: sea/reef.md\n~       ^^^^^^^^^^^ redirect-target "unlisted page `sea/reef.md`"\n',
+        'README.md': '# Bay\n',
+        'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n* [Sea](sea/README.md)\n',
+        'sea/README.md': '# Sea\n',
+        'sea/reef.md': '# Reef\n',
+      },
+      reason: 'A page that got pages below it lies in a folder now; what is not listed is not published',
     },
   ],
   check({file, index, report}) {
@@ -82,14 +96,16 @@ function judge(index: SpaceIndex, redirect: Redirect): Report | undefined {
     }
   }
   const range = targetPathRange(redirect)
-  return isFound(resolution) ? judgeFound(index, resolution, range) : judgeLost(resolution, redirect, range)
+  return isFound(resolution)
+    ? judgeFound(index, resolution, range)
+    : judgeLost(index, resolution, redirect, range)
 }
 
 function judgeFound({navigation}: SpaceIndex, {kind, path, form}: Found, range: Range): Report | undefined {
   if (form !== 'file' && form !== 'redirect') {
     return {
       range,
-      message: `Unexpected redirect to a page without the name of its file, expected its file ${code(path)}`,
+      message: `Unexpected redirect to a page without its file name, expected its file ${pathCode(path, 28)}`,
       note: 'GitBook looks for a file of the name that is written',
       severity: 'warning',
       ...replacement(path, range),
@@ -98,32 +114,53 @@ function judgeFound({navigation}: SpaceIndex, {kind, path, form}: Found, range: 
   if (kind !== 'page' || navigation === undefined || navigation.lists(path)) return undefined
   return {
     range,
-    message: `Unexpected redirect to ${code(path)}, which the table of contents does not list, expected a listed page`,
+    message: `Unexpected redirect to unlisted page ${pathCode(path, 30)}, expected one that the table of contents lists`,
     note: 'A page that is not listed is not published',
     severity: 'warning',
   }
 }
 
-function judgeLost(resolution: Resolution, {to = ''}: Redirect, range: Range): Report | undefined {
+function judgeLost(
+  index: SpaceIndex,
+  resolution: Resolution,
+  {to = ''}: Redirect,
+  range: Range,
+): Report | undefined {
   switch (resolution.kind) {
     case 'missing': {
-      const near = resolution.sameName ?? resolution.nearest
-      const such = near === undefined ? '' : ` such as ${code(near)}`
+      const near = otherForm(index, resolution.path) ?? resolution.sameName ?? resolution.nearest
+      const message =
+        near === undefined
+          ? `Unexpected redirect to missing page ${pathCode(resolution.path, 50)}, expected an existing page`
+          : `Unexpected redirect to missing page ${pathCode(resolution.path, 25)}, expected a page such as ${pathCode(near, 28)}`
       return {
         range,
-        message: `Unexpected redirect to missing page ${code(resolution.path)}, expected an existing page${such}`,
+        message,
         note,
         ...(near !== undefined && replacement(near, range, 'unsafe')),
       }
     }
     case 'wrong-case':
-      return {...misspelt(resolution.actual, 'in another case', range), ...replacement(resolution.actual, range)}
+      return {
+        ...misspelt(resolution.actual, 'in another case', range),
+        ...replacement(resolution.actual, range),
+      }
     case 'wrong-normalisation':
-      return {...misspelt(resolution.actual, 'in another Unicode form', range), ...replacement(resolution.actual, range)}
+      return {
+        ...misspelt(resolution.actual, 'in another Unicode form', range),
+        ...replacement(resolution.actual, range),
+      }
     case 'wrong-depth':
-      return {...misspelt(resolution.actual, 'at another depth', range), ...replacement(resolution.actual, range)}
+      return {
+        ...misspelt(resolution.actual, 'at another depth', range),
+        ...replacement(resolution.actual, range),
+      }
     case 'folder-without-readme':
-      return {range, message: `Unexpected redirect to folder ${code(resolution.path)} without README, expected a page`, note}
+      return {
+        range,
+        message: `Unexpected redirect to folder ${code(resolution.path)} without README, expected a page`,
+        note,
+      }
     case 'outside':
     case 'other-space':
       return {
@@ -143,9 +180,16 @@ function judgeLost(resolution: Resolution, {to = ''}: Redirect, range: Range): R
   }
 }
 
+/** The README of a folder that was a page, or the page that was such a README. */
+function otherForm({lookup}: SpaceIndex, path: string): string | undefined {
+  const readme = /^(.+)\/readme\.md$/i.exec(path)?.[1]
+  const other = readme === undefined ? path.replace(/\.md$/i, '/README.md') : `${readme}.md`
+  return other !== path && lookup.file(other) ? other : undefined
+}
+
 const misspelt = (actual: string, how: string, range: Range): Report => ({
   range,
-  message: `Unexpected redirect to a page that is written ${how}, expected ${code(actual)}`,
+  message: `Unexpected redirect to a page that is written ${how}, expected ${pathCode(actual, 35)}`,
   note,
 })
 

@@ -35,9 +35,17 @@ export const requiredAttribute = definePageRule({
       },
       reason: 'A prompt without description is shown: a warning',
     },
-    {files: {'README.md': '{% content-ref url="ports.md" %}\n[Ports](ports.md)\n{% endcontent-ref %}\n\n{% file src="a.pdf" %}\n'}},
     {
-      files: {'README.md': '{% swagger method="get" %}\nHi\n{% endswagger %}\n\n{% embed data="{}" %}\n\nA {% file %} or {% openapi %}.\n'},
+      files: {
+        'README.md':
+          '{% content-ref url="ports.md" %}\n[Ports](ports.md)\n{% endcontent-ref %}\n\n{% file src="a.pdf" %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '{% swagger method="get" %}\nHi\n{% endswagger %}\n\n{% embed data="{}" %}\n\nA {% file %} or {% openapi %}.\n',
+      },
       reason: 'Old blocks, and prose',
     },
   ],
@@ -46,7 +54,8 @@ export const requiredAttribute = definePageRule({
       done() {
         for (const block of page.facts.blocks) {
           const schema = schemaOf(block.name)
-          if (schema?.status !== 'current' || isMention(block.open) || block.open.problems.length > 0) continue
+          if (schema?.status !== 'current' || isMention(block.open) || block.open.problems.length > 0)
+            continue
           const attribute = schema.attributes.find((one) => isMissing(block, one))
           if (attribute !== undefined) report(missing(block, attribute, schema, page))
         }
@@ -71,7 +80,8 @@ const expectations: Readonly<Record<string, string>> = {
 }
 
 function missing(block: Block, {name, type}: AttributeSchema, schema: TagSchema, page: Page): Report {
-  const fix = name === 'url' && tagAttribute(block.open, name) === undefined ? fromBody(block, page) : undefined
+  const fix =
+    name === 'url' && tagAttribute(block.open, name) === undefined ? fromBody(block, page) : undefined
   const loses = schema.content !== 'fence'
   return {
     range: block.open.nameRange,
@@ -85,7 +95,8 @@ function missing(block: Block, {name, type}: AttributeSchema, schema: TagSchema,
 /** The address of the link between the tags, which GitBook writes the same. */
 function fromBody({open, range: whole}: Block, {facts}: Page): Fix | undefined {
   const bodies = facts.targets.filter(
-    ({kind, range: place}) => kind === 'content-ref-body' && place.start >= whole.start && place.end <= whole.end,
+    ({kind, range: place}) =>
+      kind === 'content-ref-body' && place.start >= whole.start && place.end <= whole.end,
   )
   const href = bodies[0]?.href
   if (bodies.length !== 1 || href === undefined || /["\r\n]/.test(href)) return undefined

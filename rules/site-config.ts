@@ -20,7 +20,10 @@ export const siteConfig = defineSpaceRule({
   why: 'One mistake in `docs.yaml` stops the sync of the whole site: no change to any page reaches readers.',
   inEditor: 'in Git only',
   afterExport: {fate: 'stays', source: 'GitBook writes the same keys when the structure of the site changes'},
-  sources: ['Official API schema GitSyncSiteConfig (@gitbook/api 0.202.0)', 'GitBook documentation, Content configuration'],
+  sources: [
+    'Official API schema GitSyncSiteConfig (@gitbook/api 0.202.0)',
+    'GitBook documentation, Content configuration',
+  ],
   owners: ['site'],
   examples: [
     {
@@ -65,8 +68,12 @@ export const siteConfig = defineSpaceRule({
     const {yaml} = file
     for (const error of yamlErrorReports(yaml, note)) report(error)
     if (yaml.root === undefined || yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY')) return
-    const {$defs, $ref} = siteSchema as {readonly $defs: Readonly<Record<string, Schema>>; readonly $ref: string}
-    for (const problem of checkSchema(yaml.root, {$ref}, {defs: $defs, isIcon: isKnownIcon})) report(schemaReport(problem))
+    const {$defs, $ref} = siteSchema as {
+      readonly $defs: Readonly<Record<string, Schema>>
+      readonly $ref: string
+    }
+    for (const problem of checkSchema(yaml.root, {$ref}, {defs: $defs, isIcon: isKnownIcon}))
+      report(schemaReport(problem))
     for (const problem of checkSiteStructure(yaml.root)) report(structureReport(problem))
   },
 })
@@ -87,13 +94,30 @@ function schemaReport(problem: SchemaProblem): Report {
     case 'missing-key':
       return {range, message: `Unexpected missing key ${code(key)}, expected it here`, note}
     case 'not-listed':
-      return replaceable(range, `Unexpected ${code(problem.found)} for ${code(key)}`, problem.found, problem.listed)
+      return replaceable(
+        range,
+        `Unexpected ${code(problem.found)} for ${code(key)}`,
+        problem.found,
+        problem.listed,
+      )
     case 'too-short':
-      return {range, message: `Unexpected text of ${count(problem.length)} for ${code(key)}, expected at least ${problem.limit}`, note}
+      return {
+        range,
+        message: `Unexpected text of ${count(problem.length)} for ${code(key)}, expected at least ${problem.limit}`,
+        note,
+      }
     case 'too-long':
-      return {range, message: `Unexpected text of ${count(problem.length)} for ${code(key)}, expected at most ${problem.limit}`, note}
+      return {
+        range,
+        message: `Unexpected text of ${count(problem.length)} for ${code(key)}, expected at most ${problem.limit}`,
+        note,
+      }
     case 'not-an-address':
-      return {range, message: `Unexpected ${code(problem.found)} for ${code(key)}, expected an address such as \`https://…\``, note}
+      return {
+        range,
+        message: `Unexpected ${code(problem.found)} for ${code(key)}, expected an address such as \`https://…\``,
+        note,
+      }
     case 'unknown-icon':
       return {
         range,

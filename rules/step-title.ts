@@ -15,7 +15,10 @@ export const stepTitle = definePageRule({
   fix: 'never',
   why: 'The heading of a step is its title; without one readers see a bare number, and the outline lacks the step.',
   inEditor: 'Type a heading as the first line of the step.',
-  sources: ['Observed in exports: steps begin with a heading or a line in bold', 'GitBook documentation, Stepper'],
+  sources: [
+    'Observed in exports: steps begin with a heading or a line in bold',
+    'GitBook documentation, Stepper',
+  ],
   examples: [
     {
       files: {
@@ -23,23 +26,42 @@ export const stepTitle = definePageRule({
           '{% stepper %}\n{% step %}\n~  ^^^^ step-title\nOpen port 80.\n\nIt is closed at first.\n{% endstep %}\n\n{% step %}\n### Close it\n\nAgain.\n{% endstep %}\n{% endstepper %}\n',
       },
     },
-    {files: {'README.md': '{% stepper %}\n{% step %}\n**Open the port**\n\nPort 80.\n{% endstep %}\n\n{% step %}\n<h4>Close it</h4>\n{% endstep %}\n{% endstepper %}\n'}},
     {
-      files: {'README.md': '{% stepper %}\n{% step %}\n[**Open the port**](port.md)\n\nPort 80.\n{% endstep %}\n{% endstepper %}\n', 'port.md': '# Port\n'},
+      files: {
+        'README.md':
+          '{% stepper %}\n{% step %}\n**Open the port**\n\nPort 80.\n{% endstep %}\n\n{% step %}\n<h4>Close it</h4>\n{% endstep %}\n{% endstepper %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '{% stepper %}\n{% step %}\n[**Open the port**](port.md)\n\nPort 80.\n{% endstep %}\n{% endstepper %}\n',
+        'port.md': '# Port\n',
+      },
       reason: 'The line in bold may be a link',
     },
     {
       files: {'README.md': '{% stepper %}\n{% step %}\nOpen port 80.\n{% endstep %}\n{% endstepper %}\n'},
       reason: 'A paragraph alone says all there is to do',
     },
-    {files: {'README.md': '{% stepper %}\n{% step %}\n\n{% endstep %}\n{% endstepper %}\n'}, reason: 'An empty step lacks more than a title'},
-    {files: {'README.md': '{% stepper %}\n{% step %}\n{% include ".gitbook/includes/a.md" %}\n{% endstep %}\n{% endstepper %}\n'}, reason: 'The heading may be in the included content'},
+    {
+      files: {'README.md': '{% stepper %}\n{% step %}\n\n{% endstep %}\n{% endstepper %}\n'},
+      reason: 'An empty step lacks more than a title',
+    },
+    {
+      files: {
+        'README.md':
+          '{% stepper %}\n{% step %}\n{% include ".gitbook/includes/a.md" %}\n{% endstep %}\n{% endstepper %}\n',
+      },
+      reason: 'The heading may be in the included content',
+    },
   ],
   visit({page, report}) {
     return {
       done() {
         page.facts.blocks.forEach((block, index) => {
-          if (block.name === 'step' && !block.open.inline && isUntitled(block, index, page)) report(untitled(block))
+          if (block.name === 'step' && !block.open.inline && isUntitled(block, index, page))
+            report(untitled(block))
         })
       },
     }

@@ -102,24 +102,38 @@ function judge(entry: SummaryEntry, resolution: Resolution, from: string): Judge
     case 'include':
     case 'asset':
     case 'file':
-      return {message: `Unexpected entry for file ${href}, expected a Markdown page`, severity: 'warning', note: leftOut}
+      return {
+        message: `Unexpected entry for file ${href}, expected a Markdown page`,
+        severity: 'warning',
+        note: leftOut,
+      }
     case 'missing':
       return {
         message: `Unexpected entry for missing page ${href}, expected ${suggestion(resolution)}`,
         note: gone,
       }
     case 'folder-without-readme':
-      return {message: `Unexpected entry for folder ${href} without page, expected a Markdown page`, note: gone}
+      return {
+        message: `Unexpected entry for folder ${href} without page, expected a Markdown page`,
+        note: gone,
+      }
     case 'wrong-case':
     case 'wrong-normalisation':
     case 'wrong-depth':
-      return {message: `Unexpected entry for missing page ${href}, expected ${code(resolution.actual)}`, note: gone}
+      return {
+        message: `Unexpected entry for missing page ${href}, expected ${code(resolution.actual)}`,
+        note: gone,
+      }
     case 'outside':
     case 'other-space':
       return {message: `Unexpected entry ${href} outside the space, expected a page of the space`, note: gone}
     case 'empty':
     case 'same-page':
-      return {message: `Unexpected entry without page, expected a Markdown page or an address`, severity: 'warning', note: leftOut}
+      return {
+        message: `Unexpected entry without page, expected a Markdown page or an address`,
+        severity: 'warning',
+        note: leftOut,
+      }
     case 'address':
       return resolution.href.kind === 'broken-reference' || resolution.href.kind === 'broken-pages'
         ? {message: `Unexpected lost target ${href}, expected a Markdown page or an address`, note: gone}
@@ -139,7 +153,11 @@ function judgePage(entry: SummaryEntry, {form, path, fragment}: Found, from: str
     severity: 'warning',
     expected: [href],
     ...(entry.hrefRange && {
-      fix: {title: `Name the file ${code(path)}`, safety: 'safe', edits: [{range: entry.hrefRange, text: href}]},
+      fix: {
+        title: `Name the file ${code(path)}`,
+        safety: 'safe',
+        edits: [{range: entry.hrefRange, text: href}],
+      },
     }),
   }
 }

@@ -9,7 +9,10 @@ export const summaryIndent = defineSpaceRule({
   fix: 'never',
   why: 'Markdown nests an entry only when its bullet stands below the text of the one above. With less indentation the page shows up beside it.',
   inEditor: 'Drag the page to its place in the table of contents',
-  sources: ['CommonMark 0.31.2, "list items"', 'gitbook.com/docs, "content configuration": nesting by two spaces'],
+  sources: [
+    'CommonMark 0.31.2, "list items"',
+    'gitbook.com/docs, "content configuration": nesting by two spaces',
+  ],
   owners: ['summary'],
   examples: [
     {

@@ -2,7 +2,7 @@ import {type Range, range} from '../src/core/range.ts'
 import {defineSpaceRule, type SpaceContext} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {SummaryEntry, SummaryYaml} from '../src/page/facts.ts'
-import {isNothing, parseYaml, textOf, valueOf, type YamlNode} from '../src/project/yaml-facts.ts'
+import {isNothing, parseYaml, textOf, valueAt, type YamlNode} from '../src/project/yaml-facts.ts'
 
 const openApi = `# Table of contents
 
@@ -61,7 +61,10 @@ export const summarySyntax = defineSpaceRule({
       files: {
         'SUMMARY.md': openApi
           .replace('builtin:openapi', 'builtin:openapy')
-          .replace('    props:', '~         ^^^^^^^^^^^^^^^ summary-syntax "expected `builtin:openapi`"\n    props:'),
+          .replace(
+            '    props:',
+            '~         ^^^^^^^^^^^^^^^ summary-syntax "expected `builtin:openapi`"\n    props:',
+          ),
         'README.md': '# Kites\n',
       },
     },
@@ -82,7 +85,8 @@ export const summarySyntax = defineSpaceRule({
         'lines.md': '# Lines\n',
         'tail.md': '# Long tail\n',
       },
-      reason: 'Pages made from a specification, groups at any level, separators and entries that only hold others are read',
+      reason:
+        'Pages made from a specification, groups at any level, separators and entries that only hold others are read',
     },
   ],
   check({file, report}) {
@@ -108,7 +112,11 @@ export const summarySyntax = defineSpaceRule({
 
 type ReportTo = SpaceContext['report']
 
-function checkEntry({href, text, moreLinks = [], range: at}: SummaryEntry, hasChildren: boolean, report: ReportTo): void {
+function checkEntry(
+  {href, text, moreLinks = [], range: at}: SummaryEntry,
+  hasChildren: boolean,
+  report: ReportTo,
+): void {
   for (const link of moreLinks) {
     report({
       range: link,
@@ -140,7 +148,7 @@ function checkYaml(yaml: SummaryYaml, report: ReportTo): void {
     })
     return
   }
-  const type = valueOf(root, 'type')
+  const type = valueAt(root, 'type')
   if (textOf(type) !== 'builtin:openapi') {
     report({
       range: type?.kind === 'scalar' && !isNothing(type) ? placed(yaml, type.textRange) : yaml.range,
@@ -152,14 +160,15 @@ function checkYaml(yaml: SummaryYaml, report: ReportTo): void {
   if (specOf(root) === undefined) {
     report({
       range: type?.kind === 'scalar' ? placed(yaml, type.textRange) : yaml.range,
-      message: 'Unexpected missing `dependencies.spec.ref.spec`, expected the name of an OpenAPI specification',
+      message:
+        'Unexpected missing `dependencies.spec.ref.spec`, expected the name of an OpenAPI specification',
       note: 'GitBook makes no pages from this entry',
     })
   }
 }
 
 const specOf = (root: YamlNode): string | undefined =>
-  textOf(valueOf(valueOf(valueOf(valueOf(root, 'dependencies'), 'spec'), 'ref'), 'spec'))
+  textOf(valueAt(valueAt(valueAt(valueAt(root, 'dependencies'), 'spec'), 'ref'), 'spec'))
 
 /** A range of the YAML in the file, whose lines are indented. */
 function placed({source, lineStarts = [], range: whole}: SummaryYaml, {start, end}: Range): Range {

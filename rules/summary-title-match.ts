@@ -33,12 +33,14 @@ export const summaryTitleMatch = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines \\[new\\]](lines.md)\n* [Tie a line](lines.md#tie)\n* [Tails](tails.md)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines \\[new\\]](lines.md)\n* [Tie a line](lines.md#tie)\n* [Tails](tails.md)\n',
         'README.md': '# Kites\n',
         'lines.md': '# **Lines**  [new]\n\n## Tie\n',
         'tails.md': 'Long ones.\n',
       },
-      reason: 'Marks and escapes do not count, an entry with `#anchor` has a name of its own, and a page without title has none to differ from',
+      reason:
+        'Marks and escapes do not count, an entry with `#anchor` has a name of its own, and a page without title has none to differ from',
     },
   ],
   check({index, report}) {

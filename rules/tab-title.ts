@@ -19,8 +19,19 @@ export const tabTitle = definePageRule({
           '{% tabs %}\n{% tab %}\n~  ^^^ tab-title "missing"\nOne\n{% endtab %}\n\n{% tab title="" %}\n~      ^^^^^^^^ tab-title "empty"\nTwo\n{% endtab %}\n{% endtabs %}\n',
       },
     },
-    {files: {'README.md': '{% tabs %}\n{% tab title="100% free" icon="bolt" %}\nOne\n{% endtab %}\n{% endtabs %}\n'}},
-    {files: {'README.md': '{% tabs %}\n{% tab icon="windows" %}\nOne\n{% endtab %}\n{% endtabs %}\n\nThe {% tab %} tag.\n'}, reason: 'An icon is a label; prose'},
+    {
+      files: {
+        'README.md':
+          '{% tabs %}\n{% tab title="100% free" icon="bolt" %}\nOne\n{% endtab %}\n{% endtabs %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '{% tabs %}\n{% tab icon="windows" %}\nOne\n{% endtab %}\n{% endtabs %}\n\nThe {% tab %} tag.\n',
+      },
+      reason: 'An icon is a label; prose',
+    },
   ],
   visit({page, report}) {
     return {

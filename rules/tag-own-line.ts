@@ -3,8 +3,8 @@ import type {Nodes} from 'mdast'
 import type {Edit, Report} from '../src/core/finding.ts'
 import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/gathered.ts'
 import type {Block} from '../src/page/facts.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import type {Page} from '../src/page/page.ts'
 import {lineEndingOf, surroundings} from '../src/page/tag-lines.ts'
 import {isMention, tagsWithin} from '../src/page/tag-query.ts'
@@ -22,12 +22,15 @@ export const tagOwnLine = definePageRule({
   sources: ['Observed in exports: tags that shared a line come back escaped, `\\{% hint … %\\}`'],
   examples: [
     {
-      files: {'README.md': 'Text\n\n{% hint style="info" %} Open port 80. {% endhint %}\n~  ^^^^ tag-own-line\n'},
+      files: {
+        'README.md': 'Text\n\n{% hint style="info" %} Open port 80. {% endhint %}\n~  ^^^^ tag-own-line\n',
+      },
       fixed: {'README.md': 'Text\n\n{% hint style="info" %}\nOpen port 80.\n{% endhint %}\n'},
     },
     {
       files: {
-        'README.md': '{% hint style="info" %}\nOpen port 80. {% endhint %}\n~                ^^^^^^^ tag-own-line\n',
+        'README.md':
+          '{% hint style="info" %}\nOpen port 80. {% endhint %}\n~                ^^^^^^^ tag-own-line\n',
       },
       fixed: {'README.md': '{% hint style="info" %}\nOpen port 80.\n{% endhint %}\n'},
     },
@@ -35,9 +38,17 @@ export const tagOwnLine = definePageRule({
       files: {'README.md': 'See {% embed url="https://example.org" %} here.\n~      ^^^^^ tag-own-line\n'},
       fixed: {'README.md': 'See\n\n{% embed url="https://example.org" %}\n\nhere.\n'},
     },
-    {files: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n\n* {% hint style="info" %}\n  Hi\n  {% endhint %}\n'}},
     {
-      files: {'README.md': 'Between {% raw %}`{{ a }}`{% endraw %} and {% tabs %} lies {% endtabs %}, in Jinja {% include "a.html" %}.\n'},
+      files: {
+        'README.md':
+          '{% hint style="info" %}\nHi\n{% endhint %}\n\n* {% hint style="info" %}\n  Hi\n  {% endhint %}\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          'Between {% raw %}`{{ a }}`{% endraw %} and {% tabs %} lies {% endtabs %}, in Jinja {% include "a.html" %}.\n',
+      },
       reason: 'Prose that names tags',
     },
     {
@@ -71,27 +82,31 @@ const isCell = ({type}: Nodes) => type === 'tableCell'
 const isTopLevel = ([root, parent, ...rest]: readonly Nodes[]) =>
   root?.type === 'root' && parent?.type === 'paragraph' && rest.length === 0
 
-function isGlued(tag: GitbookTag, {text}: Page): boolean {
+function isGlued(tag: GitbookTag, page: Page): boolean {
   if (!tag.inline) return false
-  const {hasTextBefore, hasTextAfter} = surroundings(text, tag)
+  const {hasTextBefore, hasTextAfter} = surroundings(page, tag)
   return hasTextBefore || hasTextAfter
 }
 
 /** Whether a known block was meant, rather than prose about one. */
-function isBlock({name, open, close, unclosed}: Block, {text}: Page): boolean {
+function isBlock({name, open, close, unclosed}: Block, page: Page): boolean {
   const form = schemaOf(name)?.form
   if (form === undefined || unclosed || name === 'raw' || name === 'if') return false
   if (name === 'include') return /\.gitbook\/includes\/|\/~\/reusable\//.test(open.argument?.value ?? '')
   if (!isMention(open) || close === undefined) return !isMention(open)
-  return !open.inline || !close.inline || !(surroundings(text, open).hasTextBefore || surroundings(text, close).hasTextAfter)
+  return (
+    !open.inline ||
+    !close.inline ||
+    !(surroundings(page, open).hasTextBefore || surroundings(page, close).hasTextAfter)
+  )
 }
 
 /** Edits that put every tag of a block on a line of its own; only for paragraphs at the margin. */
 function ownLines(block: Block, page: Page): readonly Edit[] {
-  const newline = lineEndingOf(page.text)
+  const newline = lineEndingOf(page)
   const edits = new Map<number, Edit>()
   for (const tag of tagsWithin(block.range, page)) {
-    const {gapBefore, gapAfter, hasTextBefore, hasTextAfter} = surroundings(page.text, tag)
+    const {gapBefore, gapAfter, hasTextBefore, hasTextAfter} = surroundings(page, tag)
     if (hasTextBefore && tag.inline) {
       const text = rangeOf(tag).start === block.range.start ? newline + newline : newline
       edits.set(gapBefore.start, {range: gapBefore, text})

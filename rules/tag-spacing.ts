@@ -4,8 +4,8 @@ import type {Range} from '../src/core/range.ts'
 import {range} from '../src/core/range.ts'
 import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {rangeOf} from '../src/page/gathered.ts'
 import type {Block} from '../src/page/facts.ts'
+import {rangeOf} from '../src/page/gathered.ts'
 import type {Page} from '../src/page/page.ts'
 import {lineEndingOf} from '../src/page/tag-lines.ts'
 import type {GitbookTag} from '../src/syntax/nodes.ts'
@@ -52,7 +52,8 @@ export const tagSpacing = definePageRule({
         for (const block of page.facts.blocks) {
           if (schemaOf(block.name) === undefined || block.name === 'raw') continue
           if (atMargin(block.open, page)) checkOpening(block, page, report)
-          if (block.close !== undefined && atMargin(block.close, page)) checkClosing(block, block.close, page, report)
+          if (block.close !== undefined && atMargin(block.close, page))
+            checkClosing(block, block.close, page, report)
         }
       },
     }
@@ -61,7 +62,8 @@ export const tagSpacing = definePageRule({
 
 type Tell = (report: Report) => void
 
-const atMargin = (tag: GitbookTag, {lines}: Page) => !tag.inline && lines.place(rangeOf(tag).start).column === 1
+const atMargin = (tag: GitbookTag, {lines}: Page) =>
+  !tag.inline && lines.place(rangeOf(tag).start).column === 1
 
 function checkOpening(block: Block, page: Page, report: Tell) {
   const {lines} = page
@@ -103,13 +105,13 @@ function blankLines(page: Page, from: number, step: 1 | -1): Range | undefined {
   return range(page.lines.lineStart(first), page.lines.lineStart(last + 1))
 }
 
-const missing = (tag: GitbookTag, side: 'before' | 'after', at: number, {text}: Page): Report => ({
+const missing = (tag: GitbookTag, side: 'before' | 'after', at: number, page: Page): Report => ({
   range: tag.nameRange,
   message: `Unexpected text right ${side} the tag \`${nameOf(tag)}\`, expected a blank line ${side} it`,
   fix: {
     title: `Insert a blank line ${side} the tag`,
     safety: 'safe',
-    edits: [{range: range(at, at), text: lineEndingOf(text)}],
+    edits: [{range: range(at, at), text: lineEndingOf(page)}],
   },
 })
 

@@ -7,7 +7,15 @@ import {isPaletteColor, nearestColor, palette} from '../src/gitbook/palette.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
 import {yamlErrorReports} from '../src/lint/yaml-report.ts'
-import {entriesOf, findEntry, isNothing, itemsOf, kindInWords, type YamlNode, type YamlScalar} from '../src/project/yaml-facts.ts'
+import {
+  entriesOf,
+  findEntry,
+  isNothing,
+  itemsOf,
+  kindInWords,
+  type YamlNode,
+  type YamlScalar,
+} from '../src/project/yaml-facts.ts'
 
 const pages = {'README.md': '# Bay\n', 'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n'}
 
@@ -46,7 +54,8 @@ export const tagsYaml = defineSpaceRule({
   check({file: {yaml}, report}) {
     for (const error of yamlErrorReports(yaml, note)) report(error)
     const {root} = yaml
-    if (yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY') || root === undefined || isNothing(root)) return
+    if (yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY') || root === undefined || isNothing(root))
+      return
     if (root.kind !== 'list') {
       const range = entriesOf(root)[0]?.keyRange ?? root.range
       report({range, message: `Unexpected ${kindInWords(root)}, expected a list of tags`, note})
@@ -63,7 +72,9 @@ const keys = ['tag', 'label', 'icon', 'emoji', 'color']
 function judge(item: YamlNode, first: Map<string, Range>): readonly Report[] {
   if (item.kind === 'alias') return []
   if (item.kind !== 'map') {
-    return [{range: item.range, message: `Unexpected ${kindInWords(item)}, expected \`tag\` and \`label\``, note}]
+    return [
+      {range: item.range, message: `Unexpected ${kindInWords(item)}, expected \`tag\` and \`label\``, note},
+    ]
   }
   const head = item.entries[0]?.keyRange ?? item.range
   return [
@@ -84,11 +95,21 @@ function required(item: YamlNode, key: string, head: Range): readonly Report[] {
   const entry = findEntry(item, key)
   if (!entry) {
     // A misspelt key is one mistake.
-    const isMisspelt = entriesOf(item).some((each) => !keys.includes(each.key) && nearest(each.key, keys) === key)
-    return isMisspelt ? [] : [{range: head, message: `Unexpected missing key ${code(key)} of a tag, expected it here`, note}]
+    const isMisspelt = entriesOf(item).some(
+      (each) => !keys.includes(each.key) && nearest(each.key, keys) === key,
+    )
+    return isMisspelt
+      ? []
+      : [{range: head, message: `Unexpected missing key ${code(key)} of a tag, expected it here`, note}]
   }
   if (scalarOf(item, key) || entry.value.kind === 'alias') return []
-  return [{range: entry.keyRange, message: `Unexpected ${kindInWords(entry.value)} for ${code(key)}, expected text`, note}]
+  return [
+    {
+      range: entry.keyRange,
+      message: `Unexpected ${kindInWords(entry.value)} for ${code(key)}, expected text`,
+      note,
+    },
+  ]
 }
 
 function slug(item: YamlNode, first: Map<string, Range>): readonly Report[] {

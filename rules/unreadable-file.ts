@@ -7,7 +7,8 @@ export const unreadableFile = defineEngineRule({
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'A page that is not UTF-8 text comes out garbled or not at all, and nothing in it is checked.',
-  inEditor: 'In Git only: save the file as UTF-8, or put a real file in the place of the folder or broken link.',
+  inEditor:
+    'In Git only: save the file as UTF-8, or put a real file in the place of the folder or broken link.',
   sources: ['CommonMark and YAML are read as UTF-8'],
   examples: [
     {

@@ -14,14 +14,19 @@ export const updateDate = definePageRule({
   why: 'An entry without a date that can be read is undated, and the RSS feed of the page breaks.',
   inEditor: 'Click the date of the update and choose one.',
   afterExport: {fate: 'stays', source: 'GitBook writes dates in this form'},
-  sources: ['Official API schema (@gitbook/api 0.202.0): an update has a date', 'Observed in exports: always `YYYY-MM-DD`'],
+  sources: [
+    'Official API schema (@gitbook/api 0.202.0): an update has a date',
+    'Observed in exports: always `YYYY-MM-DD`',
+  ],
   examples: [
     {
       files: {
         'README.md':
           '{% updates %}\n{% update date="2026-1-5" %}\n~               ^^^^^^^^ update-date "expected `2026-01-05`"\nA\n{% endupdate %}\n{% endupdates %}\n',
       },
-      fixed: {'README.md': '{% updates %}\n{% update date="2026-01-05" %}\nA\n{% endupdate %}\n{% endupdates %}\n'},
+      fixed: {
+        'README.md': '{% updates %}\n{% update date="2026-01-05" %}\nA\n{% endupdate %}\n{% endupdates %}\n',
+      },
     },
     {
       files: {
@@ -87,7 +92,8 @@ function unreadable({valueRange, range}: TagAttribute, value: string): Report {
 }
 
 function isDate(value: string): boolean {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value.trim()) ?? []
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value.trim()) ?? []
   const [number, days] = [Number(day), daysIn(Number(year), Number(month))]
   return number >= 1 && number <= days
 }
@@ -99,7 +105,8 @@ function daysIn(year: number, month: number): number {
 
 /** Year first leaves one reading of the rest: `2026/1/5` is `2026-01-05`. */
 function padded(value: string): string | undefined {
-  const [, year = '', , month = '', day = ''] = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(value.trim()) ?? []
+  const [, year = '', , month = '', day = ''] =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(value.trim()) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return year !== '' && isDate(date) ? date : undefined
 }

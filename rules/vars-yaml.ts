@@ -15,7 +15,10 @@ export const varsYaml = defineSpaceRule({
   fix: 'never',
   why: 'GitBook rejects variables of another form, and readers see nothing where a page shows them.',
   inEditor: 'Open the variables of the space and set the variable again.',
-  sources: ['GitBook documentation, Variables and expressions', 'Official API schema (@gitbook/api 0.202.0): at most 256 characters'],
+  sources: [
+    'GitBook documentation, Variables and expressions',
+    'Official API schema (@gitbook/api 0.202.0): at most 256 characters',
+  ],
   owners: ['vars'],
   examples: [
     {
@@ -33,7 +36,12 @@ export const varsYaml = defineSpaceRule({
   ],
   check({file: {yaml}, report}) {
     for (const error of yamlErrorReports(yaml, note)) report(error)
-    if (yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY') || yaml.root === undefined || isNothing(yaml.root)) return
+    if (
+      yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY') ||
+      yaml.root === undefined ||
+      isNothing(yaml.root)
+    )
+      return
     if (yaml.root.kind !== 'map') {
       const {start, end} = yaml.root.range
       const line = yaml.text.slice(start, end).search(/[\r\n]/)

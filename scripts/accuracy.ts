@@ -35,7 +35,10 @@ function findingsIn(corpus: string, repository: string): Row[] {
   writeFileSync(config, 'extends: all\n')
   const cwd = join(corpus, repository)
   const command = ['--config', config, '--format', 'json', '--fail-on', 'never', '.']
-  const json = execFileSync(process.execPath, [resolve('dist/cli.cjs'), ...command], {cwd, maxBuffer: 1 << 30})
+  const json = execFileSync(process.execPath, [resolve('dist/cli.cjs'), ...command], {
+    cwd,
+    maxBuffer: 1 << 30,
+  })
   const report: {findings: readonly LocatedFinding[]} = JSON.parse(json.toString())
   return report.findings.map(({path, rule, severity, start: {line, column}}) => ({
     repository,
@@ -50,7 +53,11 @@ function findingsIn(corpus: string, repository: string): Row[] {
 function measure(rule: string, found: readonly Row[]) {
   const all = found.filter((row) => row.rule === rule)
   const drawn = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    draw(all.filter((row) => row.severity === severity), sizes[severity], rule),
+    draw(
+      all.filter((row) => row.severity === severity),
+      sizes[severity],
+      rule,
+    ),
   )
   const path = join(folder, `${rule}.csv`)
   const known = readVerdicts(path)
@@ -102,9 +109,15 @@ function readVerdicts(path: string): Map<string, Verdict> {
   const known = new Map<string, Verdict>()
   if (!existsSync(path)) return known
   for (const line of readFileSync(path, 'utf8').split('\n').slice(1)) {
-    const cells = [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"'))
+    const cells = [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) =>
+      (match[1] ?? '').replaceAll('""', '"'),
+    )
     const [repository, path, row, column, severity, verdict, reason] = cells
-    if (repository !== undefined) known.set([repository, path, row, column, severity].join('\t'), {verdict: verdict ?? '', reason: reason ?? ''})
+    if (repository !== undefined)
+      known.set([repository, path, row, column, severity].join('\t'), {
+        verdict: verdict ?? '',
+        reason: reason ?? '',
+      })
   }
   return known
 }
@@ -113,7 +126,9 @@ function csv(rows: readonly Row[], known: ReadonlyMap<string, Verdict>): string 
   const quote = (cell: string | number) => `"${String(cell).replaceAll('"', '""')}"`
   const body = rows.map((row) => {
     const {verdict, reason} = known.get(keyOf(row)) ?? {verdict: '', reason: ''}
-    return [row.repository, row.path, row.line, row.column, row.severity, verdict, reason].map(quote).join(',')
+    return [row.repository, row.path, row.line, row.column, row.severity, verdict, reason]
+      .map(quote)
+      .join(',')
   })
   return `"repository","path","line","column","severity","verdict","reason"\n${body.join('\n')}\n`
 }

@@ -56,8 +56,9 @@ function runAll() {
   runCheck('types (tsc)', commandOf('typescript', 'tsc'), '-p', '.')
   runCheck('format and lint (biome)', commandOf('@biomejs/biome', 'biome'), 'check', '--error-on-warnings')
   runCheck('unused code (knip)', commandOf('knip'))
-  if (existsSync(join(root, 'scripts/docs.ts')))
-    runCheck('generated files are current', 'scripts/run.mjs', 'scripts/docs.ts', '--check')
+  runCheck('generated files are current', 'scripts/run.mjs', 'scripts/docs.ts', '--check')
+  const ownPages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs']
+  runCheck('our own pages (remark)', commandOf('remark-cli', 'remark'), ...ownPages, '--frail', '--quiet')
   const counts = runTests()
   runCheck('package (publint)', commandOf('publint'), '--strict')
   return counts

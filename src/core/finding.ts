@@ -54,15 +54,6 @@ export interface Finding extends Report {
   readonly severity: Severity
 }
 
-const ranks: Record<Severity, number> = {error: 2, warning: 1, info: 0}
-
-/** Whether a severity weighs at least as much as another. */
-export const atLeast = (one: Severity, other: Severity): boolean => ranks[one] >= ranks[other]
-
-/** The lower of two severities. */
-export const lower = (one: Severity, other: Severity): Severity =>
-  ranks[one] <= ranks[other] ? one : other
-
 /** Sorts by path, position, then rule: the order in which every host gives its findings. */
 export const compareFindings = (one: Finding, other: Finding): number =>
   compareText(one.path, other.path) ||

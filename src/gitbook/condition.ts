@@ -12,7 +12,8 @@ export interface ConditionFault {
   readonly range: Range
 }
 
-const tokens = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|["'`]|[“”‘’]|===?|!==?|>=|<=|=>|&&|\|\||\?\?|\?\.|[\w$.]+|[^\s\w$]/gy
+const tokens =
+  /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|["'`]|[“”‘’]|===?|!==?|>=|<=|=>|&&|\|\||\?\?|\?\.|[\w$.]+|[^\s\w$]/gy
 const closers: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{'}
 const binary = new Set(['===', '==', '!==', '!=', '>=', '<=', '&&', '||', '??', '<', '>', '='])
 const wordOperators: Readonly<Record<string, string>> = {and: '&&', or: '||', not: '!', is: '===', elif: '&&'}
@@ -24,10 +25,14 @@ export function conditionFault(condition: string): ConditionFault | undefined {
   const first = words[0]
   const last = words.at(-1)
   return (
-    words.map((word, index) => wordFault(word, words[index - 1], words[index + 1])).find((fault) => fault !== undefined) ??
+    words
+      .map((word, index) => wordFault(word, words[index - 1], words[index + 1]))
+      .find((fault) => fault !== undefined) ??
     bracketFault(words) ??
     (first && binary.has(first.text) ? fault(first, 'operator', 'a value before it') : undefined) ??
-    (last && (binary.has(last.text) || last.text === '!') ? fault(last, 'operator', 'a value after it') : undefined)
+    (last && (binary.has(last.text) || last.text === '!')
+      ? fault(last, 'operator', 'a value after it')
+      : undefined)
   )
 }
 
@@ -54,14 +59,19 @@ const fault = ({text, start}: Word, found: string, expected: string): ConditionF
   range: {start, end: start + text.length},
 })
 
-function wordFault(word: Word, before: Word | undefined, after: Word | undefined): ConditionFault | undefined {
+function wordFault(
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+): ConditionFault | undefined {
   const {text} = word
   if (text === '"' || text === "'" || text === '`') return fault(word, 'quote', 'one that closes it')
   if (/^[“”‘’]$/.test(text)) return fault(word, 'curly quote', '`"`')
   if (text === '=') return fault(word, 'operator', '`===`')
   const operator = Object.hasOwn(wordOperators, text) ? wordOperators[text] : undefined
   const isOperand = before === undefined && after === undefined
-  if (operator !== undefined && !isOperand && before?.text !== '.') return fault(word, 'word', `\`${operator}\``)
+  if (operator !== undefined && !isOperand && before?.text !== '.')
+    return fault(word, 'word', `\`${operator}\``)
   return misspeltRoot(word, before)
 }
 

@@ -8,7 +8,7 @@ import {contentTags, openApiTags} from './content-tags.ts'
 import {swaggerTags, unsupportedTags} from './former-tags.ts'
 import type {AttributeSchema, TagSchema} from './tag-shape.ts'
 
-export type {AttributeSchema, AttributeType, TagContent, TagForm, TagSchema, TagStatus} from './tag-shape.ts'
+export type {AttributeSchema, TagSchema} from './tag-shape.ts'
 
 /** All tags by name, integration blocks apart. */
 export const tagSchemas: ReadonlyMap<string, TagSchema> = new Map(

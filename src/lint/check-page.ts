@@ -47,8 +47,10 @@ export function activeRules<Scope extends Rule['scope']>(
   })
 }
 
-const isOfScope = <Scope extends Rule['scope']>(rule: Rule, scope: Scope): rule is Extract<Rule, {scope: Scope}> =>
-  rule.scope === scope
+const isOfScope = <Scope extends Rule['scope']>(
+  rule: Rule,
+  scope: Scope,
+): rule is Extract<Rule, {scope: Scope}> => rule.scope === scope
 
 function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Range> {
   const found = new Map<number, Range>()

@@ -25,7 +25,7 @@ import {code, expected} from './wording.ts'
 export const presetNames = ['recommended', 'strict', 'all'] as const
 
 /** The name a config has where none is given. */
-export const defaultConfigName = '.gitbook-lint.yaml'
+const defaultConfigName = '.gitbook-lint.yaml'
 
 /** The key of `package.json` that holds a config. */
 export const packageKey = 'gitbook-lint'

@@ -10,7 +10,11 @@ import {suppress, unusedSuppressionId} from './suppress.ts'
 export function finishPage(
   page: Omit<CheckedPage, 'findings'>,
   findings: readonly Finding[],
-  {rules, config, ran}: {
+  {
+    rules,
+    config,
+    ran,
+  }: {
     readonly rules: KnownRules
     readonly config: ReadonlyMap<string, RuleConfig>
     /** Ids of the rules that ran on the whole page. */

@@ -35,18 +35,27 @@ export const lintExample: LintExample = async (rule, example) => {
 
 /** What the engine says of a page when every rule ran and none found anything. */
 const engineFindings = (rule: EngineRule, page: CheckedPage): Finding[] =>
-  finishPage(page, [], {rules: [rule, ...knownToExamples], config: new Map(), ran: new Set(['hint-style'])}).filter(
-    (finding) => finding.rule === rule.id,
-  )
+  finishPage(page, [], {
+    rules: [rule, ...knownToExamples],
+    config: new Map(),
+    ran: new Set(['hint-style']),
+  }).filter((finding) => finding.rule === rule.id)
 
 /** Examples of the engine's rules name this rule in their comments. */
-const knownToExamples = [{id: 'hint-style', summary: '', severity: 'warning', presets: ['recommended']}] as const
+const knownToExamples = [
+  {id: 'hint-style', summary: '', severity: 'warning', presets: ['recommended']},
+] as const
 
 async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
-  const files = Object.entries(exampleFiles(example)).map(([path, text]): [string, string] => [`/space/${path}`, text])
+  const files = Object.entries(exampleFiles(example)).map(([path, text]): [string, string] => [
+    `/space/${path}`,
+    text,
+  ])
   const fs = createMemoryFileSystem({'/space/.git/HEAD': '', ...Object.fromEntries(files)})
   const {spaces} = await discover(fs, {paths: ['/space'], loose: true})
-  const loaded = await load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {measure: true})
+  const loaded = await load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {
+    measure: true,
+  })
   const active = [{rule, options: optionsOf(rule, example)}]
   return loaded.flatMap(({index}) =>
     lintSpace(index, () => active).map((finding) => inRepository(finding, index.space.root)),

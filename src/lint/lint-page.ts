@@ -17,7 +17,7 @@ export interface ActiveRule<Rule> {
 }
 
 /** The id under which a rule that throws is reported. */
-export const internalErrorId = 'internal-error'
+const internalErrorId = 'internal-error'
 
 interface Run {
   readonly active: ActiveRule<PageRule>
@@ -61,7 +61,7 @@ export function lintPage(page: Page, active: readonly ActiveRule<PageRule>[]): F
 }
 
 /** Whether a rule looks at files of the page's kind. */
-export const appliesTo = (rule: PageRule, page: Page): boolean =>
+const appliesTo = (rule: PageRule, page: Page): boolean =>
   (rule.kinds ?? ['page', 'include']).includes(page.facts.kind)
 
 /** What the engine adds to a report. A configured severity wins over the rule's and the report's. */

@@ -1,7 +1,7 @@
 /** Runs space rules over an index: each on the files that it owns, none able to stop another. */
 import {compareFindings, type Finding} from '../core/finding.ts'
-import type {SpaceIndex} from '../project/space-index.ts'
 import type {FileEntry} from '../project/space.ts'
+import type {SpaceIndex} from '../project/space-index.ts'
 import {type ActiveRule, internalError, toFinding} from './lint-page.ts'
 import type {OwnedFile, SpaceRule} from './space-rule.ts'
 
@@ -16,7 +16,7 @@ export function lintSpace(index: SpaceIndex, rulesFor: RulesFor): Finding[] {
 }
 
 /** The findings of space rules about one file, sorted. A rule that throws gives one finding that says so. */
-export function lintSpaceFile(
+function lintSpaceFile(
   index: SpaceIndex,
   file: OwnedFile,
   active: readonly ActiveRule<SpaceRule>[],
@@ -40,7 +40,7 @@ export function lintSpaceFile(
 }
 
 /** The files of a space that findings can belong to. Ignored and unreadable ones have none. */
-export function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {
+function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {
   const {config, site, files} = index.space
   const outer: OwnedFile[] = []
   if (config.yaml) outer.push({owner: 'config', path: config.yaml.path, yaml: config.yaml, config})

@@ -169,7 +169,7 @@ function fold(rules: KnownRules, preset: string, layers: readonly Layer[]): Read
 }
 
 /** Whether a preset switches a rule on; `strict` holds all of `recommended`. */
-export const isIn = ({presets}: KnownRule, preset: string): boolean =>
+const isIn = ({presets}: KnownRule, preset: string): boolean =>
   preset === 'all' ||
   presets.some((each) => each === preset || (each === 'recommended' && preset === 'strict'))
 

@@ -10,8 +10,13 @@ import {code} from './wording.ts'
 /** The errors of a file: the first of its syntax, since others follow from it, and every repeated key. */
 export function yamlErrorReports(yaml: YamlFacts, note: string): readonly Report[] {
   const first = yaml.errors.find(({code: id}) => id !== 'DUPLICATE_KEY')
-  const repeated = yaml.errors.filter(({code: id, range: at}) => id === 'DUPLICATE_KEY' && (!first || at.end < first.range.start))
-  return [...repeated.map((error) => duplicateKey(yaml, error, note)), ...(first ? [syntax(yaml, first, note)] : [])]
+  const repeated = yaml.errors.filter(
+    ({code: id, range: at}) => id === 'DUPLICATE_KEY' && (!first || at.end < first.range.start),
+  )
+  return [
+    ...repeated.map((error) => duplicateKey(yaml, error, note)),
+    ...(first ? [syntax(yaml, first, note)] : []),
+  ]
 }
 
 const duplicateKey = ({text}: YamlFacts, {range: at, first}: YamlError, note: string): Report => ({
@@ -70,15 +75,26 @@ export function invisibleReport(text: string, at: Range, what: string, note: str
   }
 }
 
-/** The keys and texts of a file in source order, each with its range and what it is. */
-export function yamlWords(node: YamlNode | undefined): readonly {readonly what: string; readonly range: Range; readonly text: string}[] {
-  if (node === undefined) return []
-  if (node.kind === 'list') return itemsOf(node).flatMap(yamlWords)
+/** A key or text of a file. */
+export interface YamlWord {
+  /** What it is, such as "the key `root`". */
+  readonly what: string
+  readonly range: Range
+  readonly text: string
+}
+
+/** Deeper than any file that GitBook reads. */
+const deepest = 50
+
+/** The keys and texts of a file in source order. */
+export function yamlWords(node: YamlNode | undefined, depth = 0): readonly YamlWord[] {
+  if (node === undefined || depth > deepest) return []
+  if (node.kind === 'list') return itemsOf(node).flatMap((item) => yamlWords(item, depth + 1))
   if (node.kind !== 'map') return []
   return node.entries.flatMap(({key, keyRange, value}) => {
     const shown = code(withoutInvisible(key))
     const own = {what: `the key ${shown}`, range: keyRange, text: key}
-    if (value.kind !== 'scalar') return [own, ...yamlWords(value)]
+    if (value.kind !== 'scalar') return [own, ...yamlWords(value, depth + 1)]
     const text = typeof value.value === 'string' ? value.value : ''
     return [own, {what: `the value of ${shown}`, range: value.textRange, text}]
   })

@@ -3,8 +3,8 @@
  * innermost block around it. Blocks whose tags lie in different containers have no content that can be told.
  */
 import type {Nodes, Root} from 'mdast'
-import {rangeOf} from './gathered.ts'
 import type {Block} from './facts.ts'
+import {rangeOf} from './gathered.ts'
 import type {Page} from './page.ts'
 
 const known = new WeakMap<Root, ReadonlyMap<number, readonly Nodes[]>>()
@@ -60,7 +60,8 @@ function gatherFrom(children: readonly Nodes[], {opening, closing, contents}: Ga
       const nodes: Nodes[] = []
       contents.set(index, nodes)
       stack.push({index, nodes})
-    } else if (child.type === 'gitbookTag' && top !== undefined && closing.get(start) === top.index) stack.pop()
+    } else if (child.type === 'gitbookTag' && top !== undefined && closing.get(start) === top.index)
+      stack.pop()
     else if (child.type !== 'gitbookTag') top?.nodes.push(child)
   }
 }
@@ -69,6 +70,6 @@ function gatherFrom(children: readonly Nodes[], {opening, closing, contents}: Ga
 export function isVisible(node: Nodes): boolean {
   if (node.type === 'text') return /[^\s\u200B\uFEFF]/.test(node.value)
   if (node.type === 'break' || node.type === 'definition') return false
-  if (node.type === 'html') return !/^\s*<!--(?:(?!-->)[^])*-->\s*$/.test(node.value)
+  if (node.type === 'html') return !/^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value)
   return node.type === 'paragraph' ? node.children.some(isVisible) : true
 }

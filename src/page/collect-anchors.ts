@@ -4,8 +4,8 @@ import {type HeadingSlugs, headingSlugs} from '../gitbook/slug.ts'
 import type {HtmlAttribute} from '../syntax/html.ts'
 import {attributeOf, elementText} from '../syntax/html-query.ts'
 import {blockAt} from './block-at.ts'
-import {type Gathered, rangeOf} from './gathered.ts'
 import type {ExplicitAnchor, Heading} from './facts.ts'
+import {type Gathered, rangeOf} from './gathered.ts'
 import {visibleText} from './visible-text.ts'
 
 /** The headings in source order. */
@@ -54,7 +54,11 @@ export function collectAnchors({html, headings}: Gathered): ExplicitAnchor[] {
 }
 
 /** Titles of expandable blocks and tabs, and headings in HTML, give anchors as well. */
-export function collectOtherSlugs({html, blocks, text}: Gathered): Pick<HeadingSlugs, 'slugs' | 'unpredictable'> {
+export function collectOtherSlugs({
+  html,
+  blocks,
+  text,
+}: Gathered): Pick<HeadingSlugs, 'slugs' | 'unpredictable'> {
   const titles = blocks.flatMap(({open}) =>
     open.name === 'tab' ? (open.attributes.find(({name}) => name === 'title')?.value ?? []) : [],
   )
@@ -62,7 +66,10 @@ export function collectOtherSlugs({html, blocks, text}: Gathered): Pick<HeadingS
     .filter(({name}) => name === 'summary' || /^h[1-6]$/.test(name))
     .map((element) => elementText(element, html, text))
   const found = [...titles, ...texts].map(headingSlugs)
-  return {slugs: found.flatMap(({slugs}) => slugs), unpredictable: found.some(({unpredictable}) => unpredictable)}
+  return {
+    slugs: found.flatMap(({slugs}) => slugs),
+    unpredictable: found.some(({unpredictable}) => unpredictable),
+  }
 }
 
 const idOf = (element: Gathered['html']['elements'][number]): HtmlAttribute | undefined =>

@@ -2,8 +2,8 @@
 import type {Link, List, ListItem, Root} from 'mdast'
 import type {Range} from '../core/range.ts'
 import {destinationRange, titleRange} from '../syntax/destination.ts'
-import {rangeOf} from './gathered.ts'
 import type {SummaryEntry, SummaryFacts, SummaryGroup, SummaryYaml} from './facts.ts'
+import {rangeOf} from './gathered.ts'
 import {visibleText} from './visible-text.ts'
 
 /** Reads a table of contents. */
@@ -53,7 +53,12 @@ function entryOf(item: ListItem, text: string): Omit<SummaryEntry, 'depth'> {
   const whole = rangeOf(item)
   if (first?.type === 'code') {
     const range = rangeOf(first)
-    return {text: '', range, textRange: {start: range.start, end: range.start}, yaml: yamlOf(first.value, range, text)}
+    return {
+      text: '',
+      range,
+      textRange: {start: range.start, end: range.start},
+      yaml: yamlOf(first.value, range, text),
+    }
   }
   if (first?.type !== 'paragraph') {
     const range = {start: whole.start, end: first === undefined ? whole.end : rangeOf(first).start}
@@ -83,7 +88,10 @@ function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'c
   if (!/^[ \t]*$/.test(before)) return {}
   const columns = [...before].reduce((at, char) => (char === '\t' ? at + 4 - (at % 4) : at + 1), 0)
   const marker = /^(?:[*+-]|\d+[.)])/.exec(text.slice(start, start + 12))?.[0] ?? '*'
-  return {indent: {range: {start: lineStart, end: start}, columns}, contentColumn: columns + marker.length + 1}
+  return {
+    indent: {range: {start: lineStart, end: start}, columns},
+    contentColumn: columns + marker.length + 1,
+  }
 }
 
 /** A fence takes its indentation from each line: what is left ends where the line ends. */

@@ -1,12 +1,12 @@
 /** Everything on a page that points elsewhere, with the range of path and of fragment. */
 import type {Definition, Image, Link} from 'mdast'
 import type {Range} from '../core/range.ts'
+import {destinationRange} from '../syntax/destination.ts'
 import type {HtmlAttribute, HtmlElement} from '../syntax/html.ts'
 import {ancestorsOf, attributeOf, childElements, elementText} from '../syntax/html-query.ts'
-import {destinationRange} from '../syntax/destination.ts'
 import {blockAt} from './block-at.ts'
-import {type Gathered, rangeOf} from './gathered.ts'
 import type {Block, Target, TargetKind} from './facts.ts'
+import {type Gathered, rangeOf} from './gathered.ts'
 import {visibleText} from './visible-text.ts'
 
 /** All targets of a page in source order. */
@@ -20,10 +20,7 @@ export function collectTargets(gathered: Gathered): Target[] {
 }
 
 /** A target with the ranges of its parts, which are read off the source. */
-function target(
-  text: string,
-  parts: Omit<Target, 'pathRange' | 'fragmentRange'>,
-): Target {
+function target(text: string, parts: Omit<Target, 'pathRange' | 'fragmentRange'>): Target {
   const {start, end} = parts.hrefRange
   const raw = text.slice(start, end)
   const hash = fragmentStart(raw)
@@ -45,7 +42,8 @@ function fragmentStart(raw: string) {
 }
 
 function markdownTarget(node: Link | Image | Definition, {text, blocks}: Gathered): Target {
-  const label = node.type === 'link' ? visibleText(node) : node.type === 'image' ? (node.alt ?? '') : undefined
+  const label =
+    node.type === 'link' ? visibleText(node) : node.type === 'image' ? (node.alt ?? '') : undefined
   return target(text, {
     kind: node.type === 'link' ? linkKind(blocks, rangeOf(node)) : node.type,
     href: node.url,
@@ -75,7 +73,9 @@ function tagTargets(blocks: readonly Block[], text: string): Target[] {
   return blocks.flatMap(({open}): Target[] => {
     const range = rangeOf(open)
     if (open.name === 'include' && open.argument !== undefined) {
-      return [target(text, {kind: 'include', href: open.argument.value, range, hrefRange: open.argument.range})]
+      return [
+        target(text, {kind: 'include', href: open.argument.value, range, hrefRange: open.argument.range}),
+      ]
     }
     const [name, kind] = tagAttributes[open.name] ?? []
     const attribute = open.attributes.find((each) => each.name === name)
@@ -86,7 +86,12 @@ function tagTargets(blocks: readonly Block[], text: string): Target[] {
 
 function htmlTargets({html, text}: Gathered): Target[] {
   const cards = cardCells(html)
-  const make = (kind: TargetKind, element: HtmlElement, attribute: HtmlAttribute, more: Partial<Target> = {}) =>
+  const make = (
+    kind: TargetKind,
+    element: HtmlElement,
+    attribute: HtmlAttribute,
+    more: Partial<Target> = {},
+  ) =>
     target(text, {
       kind,
       href: attribute.value,
@@ -101,7 +106,8 @@ function htmlTargets({html, text}: Gathered): Target[] {
       const href = attributeOf(element, 'href')
       const mention = attributeOf(element, 'data-mention') !== undefined ? {title: 'mention'} : {}
       const label = {text: elementText(element, html, text), ...mention}
-      if (href !== undefined) found.push(make(cellKind(element, html, cards) ?? 'html-link', element, href, label))
+      if (href !== undefined)
+        found.push(make(cellKind(element, html, cards) ?? 'html-link', element, href, label))
     } else if (/^(img|source|video|audio|iframe)$/.test(name)) {
       const kind = name === 'img' ? (cellKind(element, html, cards) ?? 'html-image') : 'html-media'
       const alt = attributeOf(element, 'alt')
@@ -122,7 +128,9 @@ function sourceSet(element: HtmlElement, text: string): Target[] {
   if (!raw.includes(',')) {
     const end = whole.start + raw.replace(/\s+[\d.]+[wx]\s*$/, '').length
     const href = attribute.value.replace(/\s+[\d.]+[wx]\s*$/, '')
-    return [target(text, {kind: 'html-source', href, range: element.range, hrefRange: {start: whole.start, end}})]
+    return [
+      target(text, {kind: 'html-source', href, range: element.range, hrefRange: {start: whole.start, end}}),
+    ]
   }
   return [...raw.matchAll(/([^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wx])?/g)].map((match) => {
     const start = whole.start + match.index

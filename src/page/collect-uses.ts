@@ -1,7 +1,7 @@
 /** What a page takes from its space by name: variables, tags, OpenAPI operations. */
 import {attributeOf, contentRange} from '../syntax/html-query.ts'
-import type {Gathered} from './gathered.ts'
 import type {Block, FrontMatterFacts, OpenApiUse, TagUse, VariableUse} from './facts.ts'
+import type {Gathered} from './gathered.ts'
 
 /** Variables in inline expressions, in `if` blocks and in the front matter's `if`. */
 export function collectVariables({html, blocks, frontMatter, text}: Gathered): VariableUse[] {
@@ -12,15 +12,17 @@ export function collectVariables({html, blocks, frontMatter, text}: Gathered): V
   const pageCondition = (frontMatter?.scalars ?? []).filter(({path}) => path === 'if').map(({range}) => range)
   return [...expressions, ...conditions, ...pageCondition]
     .flatMap(({start, end}) =>
-      [...text.slice(start, end).matchAll(/\b(space|page)\.vars\.([A-Za-z_]\w*)/g)].map((match): VariableUse => {
-        const name = match[2] ?? ''
-        const from = start + match.index + match[0].length - name.length
-        return {
-          scope: match[1] === 'page' ? 'page' : 'space',
-          name,
-          range: {start: from, end: from + name.length},
-        }
-      }),
+      [...text.slice(start, end).matchAll(/\b(space|page)\.vars\.([A-Za-z_]\w*)/g)].map(
+        (match): VariableUse => {
+          const name = match[2] ?? ''
+          const from = start + match.index + match[0].length - name.length
+          return {
+            scope: match[1] === 'page' ? 'page' : 'space',
+            name,
+            range: {start: from, end: from + name.length},
+          }
+        },
+      ),
     )
     .sort((one, other) => one.range.start - other.range.start)
 }
@@ -37,7 +39,8 @@ export function collectTagUses({blocks, frontMatter}: Gathered): TagUse[] {
   const ofPage = scalars.flatMap(({path, value, range}): TagUse[] => {
     const [, index, key] = /^tags\.(\d+)(\.tag)?$/.exec(path) ?? []
     if (index === undefined || typeof value !== 'string') return []
-    const primary = key !== undefined && scalars.some((one) => one.path === `tags.${index}.primary` && one.value === true)
+    const primary =
+      key !== undefined && scalars.some((one) => one.path === `tags.${index}.primary` && one.value === true)
     return [{slug: value, range, source: 'front-matter', ...(primary && {primary})}]
   })
   return [...ofPage, ...blocks.flatMap(updateTags)]

@@ -28,7 +28,10 @@ export function collect(source: {
 }): Pick<Page, 'tags' | 'pairing' | 'html' | 'facts'> {
   const {path, text, kind, tree} = source
   const nodes = gather(tree)
-  const html = readHtml(text, nodes.html.map((node) => ({range: rangeOf(node.node), block: node.block})))
+  const html = readHtml(
+    text,
+    nodes.html.map((node) => ({range: rangeOf(node.node), block: node.block})),
+  )
   const {blocks, problems} = pairTags(nodes.tags, schemaOf)
   const frontMatter = nodes.yaml === undefined ? undefined : frontMatterOf(nodes.yaml, text)
   const gathered: Gathered = {...nodes, text, html, blocks, frontMatter}
@@ -88,7 +91,11 @@ function frontMatterOf(node: Yaml, text: string): FrontMatterFacts {
   return readFrontMatter(node.value, body === -1 ? whole.start + 4 : body, whole)
 }
 
-function titleOf(kind: PageKind, headings: readonly HeadingNode[], frontMatter: FrontMatterFacts | undefined) {
+function titleOf(
+  kind: PageKind,
+  headings: readonly HeadingNode[],
+  frontMatter: FrontMatterFacts | undefined,
+) {
   if (kind === 'include') {
     const title = frontMatter?.scalars.find((scalar) => scalar.path === 'title')
     return title === undefined ? undefined : {text: String(title.value ?? ''), range: title.range}

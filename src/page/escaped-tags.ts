@@ -48,7 +48,8 @@ export function escapedTags(text: string, node: Text): readonly EscapedTag[] {
 }
 
 /** GitBook writes `%\}\` where a line break followed the tag. */
-const hardBreakEnd = (text: string, end: number) => (/^\\(?=[\r\n]|$)/.test(text.slice(end, end + 2)) ? end + 1 : end)
+const hardBreakEnd = (text: string, end: number) =>
+  /^\\(?=[\r\n]|$)/.test(text.slice(end, end + 2)) ? end + 1 : end
 
 function edges(text: string, {start, end}: Range) {
   const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? ''

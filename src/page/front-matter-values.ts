@@ -26,7 +26,7 @@ export function frontMatterValues({text, facts}: Page): readonly FrontMatterValu
 }
 
 /** The range of the YAML between the fences. */
-export function yamlRange(text: string, {range}: FrontMatterFacts): Range {
+function yamlRange(text: string, {range}: FrontMatterFacts): Range {
   let start = range.start
   while (start < range.end && text[start] !== '\n' && text[start] !== '\r') start++
   if (text[start] === '\r' && text[start + 1] === '\n') start++

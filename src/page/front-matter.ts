@@ -53,7 +53,11 @@ export function readFrontMatter(yaml: string, start: number, whole: Range): Fron
 /** Deeper than any front matter goes; what lies below is of no interest. */
 const maxDepth = 20
 
-function readScalars(node: unknown, path: readonly string[], found: (path: readonly string[], node: Scalar) => void) {
+function readScalars(
+  node: unknown,
+  path: readonly string[],
+  found: (path: readonly string[], node: Scalar) => void,
+) {
   if (path.length > maxDepth) return
   if (isScalar(node)) {
     found(path, node)
@@ -62,7 +66,7 @@ function readScalars(node: unknown, path: readonly string[], found: (path: reado
       if (isScalar(key)) readScalars(value, [...path, String(key.value)], found)
     }
   } else if (isSeq(node)) {
-    node.items.forEach((item, index) => readScalars(item, [...path, String(index)], found))
+    for (const [index, item] of node.items.entries()) readScalars(item, [...path, String(index)], found)
   }
 }
 

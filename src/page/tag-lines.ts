@@ -3,6 +3,7 @@ import type {Range} from '../core/range.ts'
 import {range} from '../core/range.ts'
 import type {GitbookTag} from '../syntax/nodes.ts'
 import {rangeOf} from './gathered.ts'
+import type {Page} from './page.ts'
 
 /** White space beside a tag, with the entity that GitBook writes for a space at an edge. */
 const after = /(?:[ \t]|&#x20;)*/y
@@ -17,16 +18,16 @@ export interface Surroundings {
 }
 
 /** What stands on the lines of a tag besides it. Marks of lists and quotes count as text. */
-export function surroundings(text: string, tag: GitbookTag): Surroundings {
+export function surroundings({text, lines}: Page, tag: GitbookTag): Surroundings {
   const {start, end} = rangeOf(tag)
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  const lineStart = lines.lineStart(lines.place(start).line)
   const gapBefore = range(gapStart(text, lineStart, start), start)
   after.lastIndex = end
   const gapAfter = range(end, end + (after.exec(text)?.[0].length ?? 0))
   return {
     gapBefore,
     gapAfter,
-    hasTextBefore: gapBefore.start > lineStart && text.charCodeAt(gapBefore.start - 1) !== 0xfeff,
+    hasTextBefore: gapBefore.start > lineStart,
     hasTextAfter: gapAfter.end < text.length && !/[\r\n]/.test(text.charAt(gapAfter.end)),
   }
 }
@@ -41,5 +42,6 @@ function gapStart(text: string, lineStart: number, end: number): number {
   return at
 }
 
-/** The line ending that a text uses: that of its first line. */
-export const lineEndingOf = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+/** The line ending that a page uses: that of its first line. */
+export const lineEndingOf = ({text, lines}: Page): string =>
+  text.slice(lines.lineEnd(1), lines.lineStart(2)) || '\n'

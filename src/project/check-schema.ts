@@ -23,12 +23,40 @@ export interface Schema {
 
 /** One way in which a file is not as the schema says. */
 export type SchemaProblem =
-  | {readonly kind: 'wrong-type'; readonly key: string; readonly found: string; readonly expected: string; readonly range: Range}
-  | {readonly kind: 'unknown-key'; readonly key: string; readonly known: readonly string[]; readonly range: Range}
+  | {
+      readonly kind: 'wrong-type'
+      readonly key: string
+      readonly found: string
+      readonly expected: string
+      readonly range: Range
+    }
+  | {
+      readonly kind: 'unknown-key'
+      readonly key: string
+      readonly known: readonly string[]
+      readonly range: Range
+    }
   | {readonly kind: 'missing-key'; readonly key: string; readonly range: Range}
-  | {readonly kind: 'not-listed'; readonly key: string; readonly found: string; readonly listed: readonly string[]; readonly range: Range}
-  | {readonly kind: 'too-short' | 'too-long'; readonly key: string; readonly length: number; readonly limit: number; readonly range: Range}
-  | {readonly kind: 'not-an-address' | 'unknown-icon'; readonly key: string; readonly found: string; readonly range: Range}
+  | {
+      readonly kind: 'not-listed'
+      readonly key: string
+      readonly found: string
+      readonly listed: readonly string[]
+      readonly range: Range
+    }
+  | {
+      readonly kind: 'too-short' | 'too-long'
+      readonly key: string
+      readonly length: number
+      readonly limit: number
+      readonly range: Range
+    }
+  | {
+      readonly kind: 'not-an-address' | 'unknown-icon'
+      readonly key: string
+      readonly found: string
+      readonly range: Range
+    }
 
 /** What else is asked of a check. */
 export interface SchemaContext {
@@ -37,7 +65,11 @@ export interface SchemaContext {
 }
 
 /** The problems of a node, in source order but for missing keys, which come first. An alias is never one. */
-export function checkSchema(node: YamlNode, schema: Schema, context: SchemaContext): readonly SchemaProblem[] {
+export function checkSchema(
+  node: YamlNode,
+  schema: Schema,
+  context: SchemaContext,
+): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = []
   check(node, schema, {key: '', at: node.range, depth: 0}, {...context, problems})
   return problems
@@ -74,14 +106,17 @@ function check(node: YamlNode, given: Schema, position: Position, checking: Chec
   if (node.kind === 'map') checkMap(node, schema, position, checking)
   else if (node.kind === 'list') {
     const {items} = schema
-    if (items) for (const item of node.items) check(item, items, {...position, at: item.range, depth: position.depth + 1}, checking)
+    if (items)
+      for (const item of node.items)
+        check(item, items, {...position, at: item.range, depth: position.depth + 1}, checking)
   } else checkScalar(node, schema, position, checking)
 }
 
 /** Follows references, each at most once. */
 function resolve(schema: Schema, {defs}: SchemaContext): Schema {
   let at = schema
-  for (let left = deepest; at.$ref !== undefined && left > 0; left--) at = defs[at.$ref.replace('#/$defs/', '')] ?? {}
+  for (let left = deepest; at.$ref !== undefined && left > 0; left--)
+    at = defs[at.$ref.replace('#/$defs/', '')] ?? {}
   return at
 }
 
@@ -100,7 +135,12 @@ function choose(node: YamlNode, schema: Schema, position: Position, checking: Ch
 const namesOf = ({properties}: Schema): readonly string[] => (properties?.type?.enum ?? []).map(String)
 
 /** Whether a map has the `type` of one of the schemas; other keys of another kind of map say nothing. */
-function isNamed(node: YamlNode, schemas: readonly Schema[], position: Position, {problems}: Checking): boolean {
+function isNamed(
+  node: YamlNode,
+  schemas: readonly Schema[],
+  position: Position,
+  {problems}: Checking,
+): boolean {
   const listed = schemas.flatMap(namesOf)
   if (node.kind !== 'map' || listed.length === 0) return true
   const type = findEntry(node, 'type')
@@ -120,7 +160,10 @@ const headOf = ({entries}: YamlMap, otherwise: Range): Range => entries[0]?.keyR
 
 function checkMap(node: YamlMap, schema: Schema, position: Position, checking: Checking): void {
   const {properties = {}, additionalProperties, propertyNames} = schema
-  const head = position.key === '' || node.entries.some(({key}) => key === 'type') ? headOf(node, position.at) : position.at
+  const head =
+    position.key === '' || node.entries.some(({key}) => key === 'type')
+      ? headOf(node, position.at)
+      : position.at
   for (const key of schema.required ?? []) {
     if (!findEntry(node, key)) checking.problems.push({kind: 'missing-key', key, range: head})
   }
@@ -130,7 +173,13 @@ function checkMap(node: YamlMap, schema: Schema, position: Position, checking: C
     const next = {key, at: keyRange, depth: position.depth + 1}
     if (own) check(value, own, next, checking)
     else if (names && !names.includes(key)) {
-      checking.problems.push({kind: 'not-listed', key: position.key, found: key, listed: names, range: keyRange})
+      checking.problems.push({
+        kind: 'not-listed',
+        key: position.key,
+        found: key,
+        listed: names,
+        range: keyRange,
+      })
     } else if (typeof additionalProperties === 'object') check(value, additionalProperties, next, checking)
     else if (additionalProperties === false) {
       checking.problems.push({kind: 'unknown-key', key, known: Object.keys(properties), range: keyRange})
@@ -138,11 +187,22 @@ function checkMap(node: YamlMap, schema: Schema, position: Position, checking: C
   }
 }
 
-function checkScalar(node: YamlNode, schema: Schema, {key, at}: Position, {problems, isIcon}: Checking): void {
+function checkScalar(
+  node: YamlNode,
+  schema: Schema,
+  {key, at}: Position,
+  {problems, isIcon}: Checking,
+): void {
   if (node.kind !== 'scalar') return
   const range = node.textRange.end > node.textRange.start ? node.textRange : at
   if (schema.enum && !schema.enum.includes(node.value)) {
-    problems.push({kind: 'not-listed', key, found: String(node.value), listed: schema.enum.map(String), range})
+    problems.push({
+      kind: 'not-listed',
+      key,
+      found: String(node.value),
+      listed: schema.enum.map(String),
+      range,
+    })
     return
   }
   if (typeof node.value !== 'string') return

@@ -36,7 +36,9 @@ function listingOf(index: SpaceIndex): Listing {
     files,
     folders: new Set([...files].flatMap((path) => foldersUpward(folderOf(path)))),
     foreign: new Set(summaries.map(({path}) => folderOf(path)).filter((folder) => folder !== '')),
-    withCode: new Set(space.files.filter(({role, path}) => role === 'file' && isCode(path)).map(({path}) => folderOf(path))),
+    withCode: new Set(
+      space.files.filter(({role, path}) => role === 'file' && isCode(path)).map(({path}) => folderOf(path)),
+    ),
   }
   known.set(index, listing)
   return listing
@@ -60,18 +62,30 @@ export function isLikelyPage(index: SpaceIndex, path: string): boolean {
   if (nameOf(path).startsWith('_')) return false
   if (around.some((folder) => nameOf(folder).startsWith('_') && !folders.has(folder))) return false
   if (around.some((folder) => isLanguage(nameOf(folder)) && !folders.has(folder))) return false
-  const isAboutCode = isMarkdownPath(path) && around.some((folder) => withCode.has(folder) && !folders.has(folder))
+  const isAboutCode =
+    isMarkdownPath(path) && around.some((folder) => withCode.has(folder) && !folders.has(folder))
   return !isAboutCode
 }
 
 /** Written as GitBook's and other tools' folders of translations are: `ja`, `pt-BR`, `zh_CN`, `zh-Hans`. */
-const isLanguage = (name: string): boolean => languages.has(name.split(/[-_]/)[0] ?? '') && /^[a-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?$/.test(name)
+const isLanguage = (name: string): boolean =>
+  languages.has(name.split(/[-_]/)[0] ?? '') && /^[a-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?$/.test(name)
 
 const languages = new Set(
-  'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja jp ka ko kr lt lv ms nl no pl pt ro ru sk sl sr sv th tr tw uk ur vi zh cn'.split(' '),
+  'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja jp ka ko kr lt lv ms nl no pl pt ro ru sk sl sr sv th tr tw uk ur vi zh cn'.split(
+    ' ',
+  ),
 )
 
-const code = /\.(?:c|cc|cpp|cs|go|h|hpp|java|jsx?|kts?|lua|mjs|cjs|mod|php|pl|py|rb|rs|scala|sh|sol|swift|tf|tsx?|vue|gradle|toml)$/i
-const projects = new Set(['package.json', 'Makefile', 'Dockerfile', 'pom.xml', 'requirements.txt', 'composer.json'])
+const code =
+  /\.(?:c|cc|cpp|cs|go|h|hpp|java|jsx?|kts?|lua|mjs|cjs|mod|php|pl|py|rb|rs|scala|sh|sol|swift|tf|tsx?|vue|gradle|toml)$/i
+const projects = new Set([
+  'package.json',
+  'Makefile',
+  'Dockerfile',
+  'pom.xml',
+  'requirements.txt',
+  'composer.json',
+])
 
 const isCode = (path: string): boolean => code.test(path) || projects.has(nameOf(path))

@@ -7,11 +7,11 @@ import type {PageFacts, PageKind} from '../page/facts.ts'
 import {maxTextBytes} from './discover.ts'
 import type {FileSystem} from './file-system.ts'
 import {inParallel} from './in-parallel.ts'
+import {loadSpecifications} from './load-specifications.ts'
 import {measure} from './measure.ts'
 import {comparePaths, isMarkdownPath, joinPath, pathFrom} from './paths.ts'
 import {documentsOf, type FileProblem, holds, type Space} from './space.ts'
 import {createSpaceIndex, type SpaceIndex} from './space-index.ts'
-import {loadSpecifications} from './load-specifications.ts'
 import type {Specification} from './specification.ts'
 import {absolutePath} from './walk.ts'
 import {parseYaml, type YamlFacts} from './yaml-facts.ts'
@@ -126,9 +126,19 @@ function oddities(space: Space): readonly FileProblem[] {
   ]
 }
 
-function finish({space, facts, vars, tags, specifications, findings, problems}: Draft, all: readonly Draft[]): LoadedSpace {
+function finish(
+  {space, facts, vars, tags, specifications, findings, problems}: Draft,
+  all: readonly Draft[],
+): LoadedSpace {
   const site = space.site?.site
   const siblings = all.filter((other) => site && other.space !== space && other.space.site?.site === site)
-  const index = createSpaceIndex({space, facts, ...(vars && {vars}), ...(tags && {tags}), specifications, siblings})
+  const index = createSpaceIndex({
+    space,
+    facts,
+    ...(vars && {vars}),
+    ...(tags && {tags}),
+    specifications,
+    siblings,
+  })
   return {index, findings, problems}
 }

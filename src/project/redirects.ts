@@ -23,7 +23,9 @@ export function redirectTarget(index: SpaceIndex, {to}: Redirect): Resolution | 
 /** The part of a target before `#`: the range that a better path replaces. */
 export function targetPathRange({to = '', toRange}: Redirect): Range {
   const hash = to.indexOf('#')
-  return hash > 0 && toRange.end - toRange.start === to.length ? range(toRange.start, toRange.start + hash) : toRange
+  return hash > 0 && toRange.end - toRange.start === to.length
+    ? range(toRange.start, toRange.start + hash)
+    : toRange
 }
 
 /** The redirect that a redirect leads to, where its target is no file of the space. */

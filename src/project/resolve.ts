@@ -3,8 +3,9 @@
  * function of the index; it never touches a disk and judges nothing.
  */
 import {decodeString} from 'micromark-util-decode-string'
-import {classifyHref, decodePercent, splitHref} from '../gitbook/href.ts'
 import {slice} from '../core/range.ts'
+import {classifyHref, decodePercent, splitHref} from '../gitbook/href.ts'
+import type {FileLookup} from './file-lookup.ts'
 import {elsewhere, missing, wrongDepth, wrongSpelling} from './lost-paths.ts'
 import {pageUrl} from './page-url.ts'
 import {folderOf, isWithin, leaves, pathFrom, resolvePath} from './paths.ts'
@@ -12,7 +13,6 @@ import type {Base, Encoding, Form, Found, Resolution} from './resolution.ts'
 import type {FileEntry, Space} from './space.ts'
 import {holds} from './space.ts'
 import type {Redirect} from './space-config.ts'
-import type {FileLookup} from './file-lookup.ts'
 import {unwalkedReason} from './walk.ts'
 
 /** What resolution needs to know of a space. */

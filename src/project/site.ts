@@ -4,7 +4,7 @@
  */
 import type {Range} from '../core/range.ts'
 import {joinPath, leaves, resolvePath} from './paths.ts'
-import {itemsOf, textOf, valueOf, type YamlFacts, type YamlNode} from './yaml-facts.ts'
+import {itemsOf, textOf, valueAt, type YamlFacts, type YamlNode} from './yaml-facts.ts'
 
 /** A space that a site names. */
 export interface SiteEntry {
@@ -37,11 +37,11 @@ export function readSite(folder: string, yaml: YamlFacts): Site | undefined {
   let sections = 0
   const visit = (nodes: readonly YamlNode[], section: number | undefined, depth: number): void => {
     for (const node of nodes) {
-      if (textOf(valueOf(node, 'type')) === 'space') spaces.push(readEntry(folder, node, section))
-      else if (depth < maxDepth) visit(itemsOf(valueOf(node, 'children')), sections++, depth + 1)
+      if (textOf(valueAt(node, 'type')) === 'space') spaces.push(readEntry(folder, node, section))
+      else if (depth < maxDepth) visit(itemsOf(valueAt(node, 'children')), sections++, depth + 1)
     }
   }
-  visit(itemsOf(valueOf(valueOf(yaml.root, 'site'), 'structure')), undefined, 0)
+  visit(itemsOf(valueAt(valueAt(yaml.root, 'site'), 'structure')), undefined, 0)
   return {folder, yaml, spaces}
 }
 
@@ -49,22 +49,22 @@ const maxDepth = 10
 
 /** By schema or by shape; a file too broken to be read, by its words. */
 function isGitBookSite({root, text, errors}: YamlFacts): boolean {
-  if (textOf(valueOf(root, '$schema'))?.includes('gitbook')) return true
-  if (valueOf(valueOf(root, 'site'), 'structure') !== undefined) return true
+  if (textOf(valueAt(root, '$schema'))?.includes('gitbook')) return true
+  if (valueAt(valueAt(root, 'site'), 'structure') !== undefined) return true
   return errors.length > 0 && /^site:/m.test(text) && /^\s+structure:/m.test(text)
 }
 
 function readEntry(siteFolder: string, node: YamlNode, section: number | undefined): SiteEntry {
-  const content = valueOf(node, 'content')
-  const directory = valueOf(content, 'directory')
+  const content = valueAt(node, 'content')
+  const directory = valueAt(content, 'directory')
   const written = textOf(directory)
   const folder = written === undefined ? undefined : folderFor(siteFolder, written)
-  const isDefault = valueOf(node, 'default')
+  const isDefault = valueAt(node, 'default')
   return {
-    ...optional('key', textOf(valueOf(node, 'key'))),
-    ...optional('title', textOf(valueOf(node, 'title'))),
-    ...optional('path', textOf(valueOf(node, 'path'))),
-    ...optional('language', textOf(valueOf(content, 'language'))),
+    ...optional('key', textOf(valueAt(node, 'key'))),
+    ...optional('title', textOf(valueAt(node, 'title'))),
+    ...optional('path', textOf(valueAt(node, 'path'))),
+    ...optional('language', textOf(valueAt(content, 'language'))),
     isDefault: isDefault?.kind === 'scalar' && isDefault.value === true,
     ...(section !== undefined && {section}),
     ...optional('folder', folder),

@@ -9,7 +9,7 @@ import {
   isNothing,
   kindInWords,
   textOf,
-  valueOf,
+  valueAt,
   type YamlFacts,
   type YamlNode,
 } from './yaml-facts.ts'
@@ -83,13 +83,13 @@ export function readSpaceConfig(yaml: YamlFacts): SpaceConfig {
     return {path: byDefault}
   }
   const top = map(yaml.root, '')
-  const structure = map(valueOf(top, 'structure'), 'structure')
+  const structure = map(valueAt(top, 'structure'), 'structure')
   return {
     yaml,
-    root: insideRoot(path(valueOf(top, 'root'), 'root', ''), problems),
-    readme: path(valueOf(structure, 'readme'), 'structure.readme', 'README.md'),
-    summary: path(valueOf(structure, 'summary'), 'structure.summary', 'SUMMARY.md'),
-    redirects: entriesOf(map(valueOf(top, 'redirects'), 'redirects')).map((entry) => ({
+    root: insideRoot(path(valueAt(top, 'root'), 'root', ''), problems),
+    readme: path(valueAt(structure, 'readme'), 'structure.readme', 'README.md'),
+    summary: path(valueAt(structure, 'summary'), 'structure.summary', 'SUMMARY.md'),
+    redirects: entriesOf(map(valueAt(top, 'redirects'), 'redirects')).map((entry) => ({
       from: entry.key,
       fromRange: entry.keyRange,
       ...(textOf(entry.value) !== undefined && {to: textOf(entry.value) ?? ''}),

@@ -12,7 +12,7 @@ import {resolve} from './resolve.ts'
 import type {FileEntry, Space} from './space.ts'
 import type {Redirect} from './space-config.ts'
 import type {Specification} from './specification.ts'
-import {entriesOf, isNothing, itemsOf, textOf, valueOf, type YamlFacts} from './yaml-facts.ts'
+import {entriesOf, isNothing, itemsOf, textOf, valueAt, type YamlFacts} from './yaml-facts.ts'
 
 /** What an index is built from. */
 export interface SpaceSources {
@@ -122,7 +122,7 @@ const variableNames = (yaml: YamlFacts): readonly string[] | undefined =>
 
 const slugs = (yaml: YamlFacts): readonly string[] | undefined =>
   isReadable(yaml, 'list')
-    ? itemsOf(yaml.root).flatMap((item) => textOf(valueOf(item, 'tag')) ?? [])
+    ? itemsOf(yaml.root).flatMap((item) => textOf(valueAt(item, 'tag')) ?? [])
     : undefined
 
 /** Whether all names are known: of the right shape or empty, and without errors but repeated keys. */

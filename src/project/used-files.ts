@@ -30,15 +30,28 @@ function meantBy(resolution: Resolution): string | undefined {
 
 const namesElsewhere = new WeakMap<SpaceIndex, ReadonlySet<string>>()
 
-/** Whether another space of the site names a file of this name, by whatever path or address. */
+/** Whether another space of the site, or a web address, names a file of this name. */
 export function isNamedElsewhere(index: SpaceIndex, name: string): boolean {
   const before = namesElsewhere.get(index)
-  const names = before ?? new Set(index.siblings.flatMap(({facts}) => [...facts.values()].flatMap(namesIn)))
+  const names =
+    before ??
+    new Set([
+      ...index.siblings.flatMap(({facts}) => [...facts.values()].flatMap(namesIn)),
+      ...[...index.facts.values()].flatMap(namesInAddresses),
+    ])
   if (!before) namesElsewhere.set(index, names)
   return names.has(name)
 }
 
-const namesIn = ({targets}: PageFacts): readonly string[] => targets.map(({href}) => decodePercent(nameOf(href)))
+const namesIn = ({targets}: PageFacts): readonly string[] =>
+  targets.map(({href}) => decodePercent(nameOf(href)))
+
+/** Files of the space as the repository's host serves them: `https://…/main/.gitbook/assets/x.png`. */
+const namesInAddresses = ({targets}: PageFacts): readonly string[] =>
+  targets.flatMap(({href}) => {
+    const at = /^https?:/i.test(href) ? href.indexOf('/.gitbook/') : -1
+    return at < 0 ? [] : decodePercent(nameOf(href.slice(at).replace(/[?#].*$/, '')))
+  })
 
 /** Whether a path is that of an uploaded file: `.gitbook` holds Markdown that is none. */
 export const isUpload = (path: string): boolean => /(?:^|\/)\.gitbook\/assets\//.test(path)

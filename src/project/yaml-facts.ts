@@ -96,7 +96,7 @@ export const findEntry = (node: YamlNode | undefined, key: string): YamlEntry | 
   entriesOf(node).findLast((entry) => entry.key === key)
 
 /** The value of a key. */
-export const valueOf = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
+export const valueAt = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
   findEntry(node, key)?.value
 
 /** The entries of a map; none for anything else. */

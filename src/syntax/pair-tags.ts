@@ -72,7 +72,11 @@ export function pairTags(
   }
   /** Pops blocks that stay without end tag until the innermost one of that name is on top. */
   const unwindTo = (name: string, tag: GitbookTag) => {
-    for (let draft = drafts[top() ?? -1]; draft !== undefined && draft.name !== name; draft = drafts[top() ?? -1]) {
+    for (
+      let draft = drafts[top() ?? -1];
+      draft !== undefined && draft.name !== name;
+      draft = drafts[top() ?? -1]
+    ) {
       leaveOpen(draft, tag, formOf)
       pop()
     }
@@ -100,7 +104,13 @@ export function pairTags(
     }
     const index = drafts.length
     const parent = top()
-    drafts.push({name: tag.name, open: tag, children: [], unclosed: false, ...(parent !== undefined && {parent})})
+    drafts.push({
+      name: tag.name,
+      open: tag,
+      children: [],
+      unclosed: false,
+      ...(parent !== undefined && {parent}),
+    })
     if (parent !== undefined) drafts[parent]?.children.push(index)
     if (hasEnd(tag, position, form, closings)) push(index, tag.name)
   })
@@ -113,7 +123,12 @@ export function pairTags(
 }
 
 /** A `tab` directly in a `tab`: the earlier one was not closed. */
-function interrupts(name: string, parents: readonly string[], stack: readonly number[], drafts: readonly Draft[]) {
+function interrupts(
+  name: string,
+  parents: readonly string[],
+  stack: readonly number[],
+  drafts: readonly Draft[],
+) {
   for (let i = stack.length - 1; i >= 0; i--) {
     const outer = drafts[stack[i] ?? -1]?.name ?? ''
     if (outer === name) return true
@@ -156,7 +171,10 @@ function hasEnd(
   return closings.get(position) === 'close'
 }
 
-function findProblems(drafts: readonly Draft[], unopened: readonly {tag: GitbookTag; top: number | undefined}[]) {
+function findProblems(
+  drafts: readonly Draft[],
+  unopened: readonly {tag: GitbookTag; top: number | undefined}[],
+) {
   const problems: PairingProblem[] = []
   const explained = new Set<number>()
   for (const {tag, top} of unopened) {

@@ -66,7 +66,8 @@ interface Reader {
 /** Where the content ends: before `%}`, before a lone `}`, or at the end of the text. */
 function bodyEnd(text: string, from: number): {at: number; problem?: 'missing-percent' | 'missing-end'} {
   if (text.endsWith('%}') && text.length - 2 >= from) {
-    const dash = text[text.length - 3] === '-' && text.length - 3 > from && /\s/.test(text[text.length - 4] ?? '')
+    const dash =
+      text[text.length - 3] === '-' && text.length - 3 > from && /\s/.test(text[text.length - 4] ?? '')
     return {at: text.length - (dash ? 3 : 2)}
   }
   if (text.endsWith('}') && text.length > from) return {at: text.length - 1, problem: 'missing-percent'}
@@ -77,8 +78,7 @@ function readBody(reader: Reader, from: number, end: number): Pick<TagFields, 'a
   const {text, at, problem} = reader
   const attributes: TagAttribute[] = []
   let argument: TagFields['argument']
-  let i = from
-  while ((i = skipSpace(text, i)) < end) {
+  for (let i = skipSpace(text, from); i < end; i = skipSpace(text, i)) {
     if ((text[i] === '"' || text[i] === "'") && argument === undefined && attributes.length === 0) {
       const value = readValue(reader, i, end)
       argument = {value: text.slice(value.start, value.end), range: at(value.start, value.end)}

@@ -2,7 +2,7 @@
  * GitBook's Markdown for unified: the tags, and the parts of GFM that GitBook uses. A plugin for
  * `remark-parse`, and the extensions by themselves for whoever parses without it.
  */
-import {type Extension as FromMarkdown} from 'mdast-util-from-markdown'
+import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableFromMarkdown, gfmTableToMarkdown} from 'mdast-util-gfm-table'
@@ -23,12 +23,7 @@ import {gitbookTagToMarkdown} from './to-markdown.ts'
  * The GFM parts of GitBook's dialect, for micromark. Autolink literals are left out: they break every
  * word into tokens, and a bare URL needs no node to be found.
  */
-export const gfmSyntax = (): Extension[] => [
-  gfmFootnote(),
-  gfmStrikethrough(),
-  gfmTable(),
-  gfmTaskListItem(),
-]
+export const gfmSyntax = (): Extension[] => [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
 
 /** The same parts for `mdast-util-from-markdown`. */
 export const gfmFromMarkdown = (): FromMarkdown[] => [
@@ -41,18 +36,15 @@ export const gfmFromMarkdown = (): FromMarkdown[] => [
 /** Plugin for unified with `remark-parse`: the tree then holds `gitbookTag` nodes. */
 export function remarkGitbook(this: Processor): undefined {
   const data = this.data()
-  const syntax = (data.micromarkExtensions ??= [])
-  const fromMarkdown = (data.fromMarkdownExtensions ??= [])
-  syntax.push(...gfmSyntax(), gitbookTag())
-  fromMarkdown.push(...gfmFromMarkdown(), gitbookTagFromMarkdown())
-  const toMarkdown = (data.toMarkdownExtensions ??= [])
-  toMarkdown.push(
+  const {micromarkExtensions = [], fromMarkdownExtensions = [], toMarkdownExtensions = []} = data
+  data.micromarkExtensions = [...micromarkExtensions, ...gfmSyntax(), gitbookTag()]
+  data.fromMarkdownExtensions = [...fromMarkdownExtensions, ...gfmFromMarkdown(), gitbookTagFromMarkdown()]
+  data.toMarkdownExtensions = [
+    ...toMarkdownExtensions,
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
     gfmTableToMarkdown(),
     gfmTaskListItemToMarkdown(),
     gitbookTagToMarkdown(),
-  )
+  ]
 }
-
-export default remarkGitbook

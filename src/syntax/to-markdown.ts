@@ -17,6 +17,7 @@ export function printTag(tag: GitbookTag): string {
   return `{% ${parts.join(' ')} %}`
 }
 
-const printAttribute = ({name, value}: TagAttribute) => (value === undefined ? name : `${name}=${quoted(value)}`)
+const printAttribute = ({name, value}: TagAttribute) =>
+  value === undefined ? name : `${name}=${quoted(value)}`
 
 const quoted = (value: string) => (value.includes('"') && !value.includes("'") ? `'${value}'` : `"${value}"`)

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {lintSpace} from '../../src/lint/lint-space.ts'
 import {defineSpaceRule, type FileOwner, type SpaceRule} from '../../src/lint/space-rule.ts'
-import {indexOf, type Files, loadFiles} from '../project/load-files.ts'
+import {type Files, indexOf, loadFiles} from '../project/load-files.ts'
 
 const meta = {
   summary: 'Nothing holds',

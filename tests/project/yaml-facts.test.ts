@@ -1,5 +1,5 @@
-import {describe, expect, test} from 'vitest'
 import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
 import {slice} from '../../src/core/range.ts'
 import {
   entriesOf,
@@ -9,7 +9,7 @@ import {
   parseYaml,
   textOf,
   toPlain,
-  valueOf,
+  valueAt,
 } from '../../src/project/yaml-facts.ts'
 
 const read = (text: string) => parseYaml('x.yaml', text)
@@ -22,7 +22,7 @@ describe('a YAML file', () => {
     expect(top?.value.kind === 'scalar' && slice(text, top.value.textRange)).toBe('./docs/')
     expect(top?.value.kind === 'scalar' && slice(text, top.value.range)).toBe('"./docs/"')
     expect(
-      entriesOf(valueOf(root, 'redirects')).map(({key, keyRange}) => [key, slice(text, keyRange)]),
+      entriesOf(valueAt(root, 'redirects')).map(({key, keyRange}) => [key, slice(text, keyRange)]),
     ).toEqual([
       ['old', 'old'],
       ['404', '404'],
@@ -38,7 +38,7 @@ describe('a YAML file', () => {
   test('keeps invisible characters of keys and values', () => {
     const {root} = read('\u200bstructure:\n  summary: SUMMARY.md\u200b\n')
     expect(entriesOf(root).map(({key}) => key)).toEqual(['\u200bstructure'])
-    expect(textOf(valueOf(valueOf(root, '\u200bstructure'), 'summary'))).toBe('SUMMARY.md\u200b')
+    expect(textOf(valueAt(valueAt(root, '\u200bstructure'), 'summary'))).toBe('SUMMARY.md\u200b')
   })
 
   test('tells each duplicate key with the first place, and goes on', () => {
@@ -61,7 +61,7 @@ describe('a YAML file', () => {
 
   test('has nothing where nothing is written', () => {
     const {root} = read('a:\nb: ~\nc: 1\n')
-    expect(['a', 'b', 'c', 'd'].map((key) => isNothing(valueOf(root, key)))).toEqual([
+    expect(['a', 'b', 'c', 'd'].map((key) => isNothing(valueAt(root, key)))).toEqual([
       true,
       true,
       false,
@@ -71,7 +71,7 @@ describe('a YAML file', () => {
 
   test('does not follow aliases', () => {
     const {root} = read('a: &x [1]\nb: *x\n')
-    expect(valueOf(root, 'b')).toMatchObject({kind: 'alias', name: 'x'})
+    expect(valueAt(root, 'b')).toMatchObject({kind: 'alias', name: 'x'})
   })
 
   test('names kinds in words', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import type {Finding} from '../../src/core/finding.ts'
@@ -12,16 +12,33 @@ import {root} from '../support/run-command.ts'
 
 const active = rules.flatMap((rule): ActiveRule<PageRule>[] =>
   rule.scope === 'page'
-    ? [{rule, options: Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))}]
+    ? [
+        {
+          rule,
+          options: Object.fromEntries(
+            Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+          ),
+        },
+      ]
     : [],
 )
 
 /** Texts full of what rules look for: the lines of all examples. */
 const lines = [
-  ...new Set(rules.flatMap(({examples}) => examples.flatMap((example) => Object.values(exampleFiles(example)).flatMap((text) => text.split('\n'))))),
+  ...new Set(
+    rules.flatMap(({examples}) =>
+      examples.flatMap((example) => Object.values(exampleFiles(example)).flatMap((text) => text.split('\n'))),
+    ),
+  ),
 ]
 const page = fc
-  .array(fc.oneof({arbitrary: fc.constantFrom(...lines), weight: 6}, {arbitrary: fc.string({maxLength: 12}), weight: 1}), {maxLength: 25})
+  .array(
+    fc.oneof(
+      {arbitrary: fc.constantFrom(...lines), weight: 6},
+      {arbitrary: fc.string({maxLength: 12}), weight: 1},
+    ),
+    {maxLength: 25},
+  )
   .map((parts) => parts.join('\n'))
 
 const lint = (text: string, some = active) => lintPage(parsePage('README.md', text), some)

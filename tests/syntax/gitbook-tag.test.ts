@@ -30,7 +30,9 @@ describe('a tag', () => {
   })
 
   it('ends a paragraph, a list and a table', () => {
-    expect(treeOf('text\n{% endhint %}\n* item\n{% endhint %}\n\n| a |\n| - |\n| b |\n{% endtab %}\n')).toMatchInlineSnapshot(`
+    expect(
+      treeOf('text\n{% endhint %}\n* item\n{% endhint %}\n\n| a |\n| - |\n| b |\n{% endtab %}\n'),
+    ).toMatchInlineSnapshot(`
       "root 1:1-10:1
         paragraph 1:1-1:5
           text 1:1-1:5
@@ -60,7 +62,9 @@ describe('a tag', () => {
   })
 
   it('stays inside list items and quotes by its indent', () => {
-    expect(treeOf('1. one\n\n   {% hint style="info" %}\n   two\n   {% endhint %}\n\n> {% endhint %}\n')).toMatchInlineSnapshot(`
+    expect(
+      treeOf('1. one\n\n   {% hint style="info" %}\n   two\n   {% endhint %}\n\n> {% endhint %}\n'),
+    ).toMatchInlineSnapshot(`
       "root 1:1-8:1
         list 1:1-5:17
           listItem 1:1-5:17
@@ -88,10 +92,16 @@ describe('attributes', () => {
     ['{% swagger expanded %}', ['open "swagger" "expanded"']],
     ['{% @vendor/block url="u" %}', ['open "@vendor/block" "url"="u"']],
     ['{% include "../.gitbook/includes/x.md" %}', ['open "include" argument="../.gitbook/includes/x.md"']],
-    ['{% if visitor.claims.x === "pro" && !page.vars.y %}', ['open "if" expression="visitor.claims.x === \\"pro\\" && !page.vars.y"']],
+    [
+      '{% if visitor.claims.x === "pro" && !page.vars.y %}',
+      ['open "if" expression="visitor.claims.x === \\"pro\\" && !page.vars.y"'],
+    ],
     ['{%- endraw -%}', ['close "endraw"']],
     ['{% code title="a"\n   overflow="wrap"\n%}', ['open "code" "title"="a" "overflow"="wrap"']],
-    ['{% @mermaid/diagram content="graph\n  a --> b\n\n  c" x="1" %}', ['open "@mermaid/diagram" "content"="graph\\n  a --> b\\n\\n  c" "x"="1"']],
+    [
+      '{% @mermaid/diagram content="graph\n  a --> b\n\n  c" x="1" %}',
+      ['open "@mermaid/diagram" "content"="graph\\n  a --> b\\n\\n  c" "x"="1"'],
+    ],
   ])('%s', (text, expected) => {
     expect(tagsOf(text)).toEqual(expected)
   })
@@ -99,7 +109,10 @@ describe('attributes', () => {
 
 describe('a malformed tag is a node that says where reading failed', () => {
   it.each([
-    ['{% embed url="https://example.org/#/a:b %}\n{% endembed %}', 'open "embed" "url"="https://example.org/#/a:b" !unclosed-quote "\\"https://example.org/#/a:b"'],
+    [
+      '{% embed url="https://example.org/#/a:b %}\n{% endembed %}',
+      'open "embed" "url"="https://example.org/#/a:b" !unclosed-quote "\\"https://example.org/#/a:b"',
+    ],
     ['{% tab title="a.py"}', 'open "tab" "title"="a.py" !missing-percent "}"'],
     ['{% hint style=&quot;info&quot; %}', 'open "hint" "style"="info" !entity-quote "&quot;info&quot;"'],
     ['{% hint style=“info” %}', 'open "hint" "style"="info" !curly-quote "“info”"'],
@@ -132,9 +145,43 @@ describe('what cannot be a tag is text', () => {
 
 const piece = fc.oneof(
   fc.constantFrom(
-    '{%', '%}', '{% hint style="info" %}', '{% endhint %}', '{% tab title="', '"', "'", '`', '\n', '\n\n', '> ', '* ',
-    '    ', '|', '| - |', '<div>', '</div>', '<!--', '-->', '$$', '&#x20;', '\\', '[a](b', ')', '\t', '\r\n', '#', ' ',
-    '---\n', '{% include "x" %}', '{% if ', '```\n', '&quot;', '“', ':smile:', '👩‍💻', '\u0000',
+    '{%',
+    '%}',
+    '{% hint style="info" %}',
+    '{% endhint %}',
+    '{% tab title="',
+    '"',
+    "'",
+    '`',
+    '\n',
+    '\n\n',
+    '> ',
+    '* ',
+    '    ',
+    '|',
+    '| - |',
+    '<div>',
+    '</div>',
+    '<!--',
+    '-->',
+    '$$',
+    '&#x20;',
+    '\\',
+    '[a](b',
+    ')',
+    '\t',
+    '\r\n',
+    '#',
+    ' ',
+    '---\n',
+    '{% include "x" %}',
+    '{% if ',
+    '```\n',
+    '&quot;',
+    '“',
+    ':smile:',
+    '👩‍💻',
+    '\u0000',
   ),
   fc.string({maxLength: 8}),
 )
@@ -149,7 +196,8 @@ describe('any text', () => {
           const written = text.slice(tag.nameRange.start, tag.nameRange.end)
           expect(written).toBe(tag.kind === 'close' ? `end${tag.name}` : tag.name)
           for (const {valueRange, value} of tag.attributes) {
-            if (valueRange && !value?.includes('\n')) expect(text.slice(valueRange.start, valueRange.end).replaceAll('\0', '\uFFFD')).toBe(value)
+            if (valueRange && !value?.includes('\n'))
+              expect(text.slice(valueRange.start, valueRange.end).replaceAll('\0', '\uFFFD')).toBe(value)
           }
         }
       }),
@@ -184,22 +232,29 @@ describe('any text', () => {
   })
 
   it('is read in time linear in its length, whatever is left open', () => {
-    for (const unit of ['{% ', '{% a="', "{% a='{% b=\"", '{% a b ', '{% if {', '{% x="\n']) {
+    for (const unit of ['{% ', '{% a="', '{% a=\'{% b="', '{% a b ', '{% if {', '{% x="\n']) {
       expect(() => parseTree(unit.repeat(Math.ceil(100_000 / unit.length)))).not.toThrow()
     }
   }, 30_000)
 })
 
 describe('printing', () => {
-  const attribute = fc.tuple(fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/), fc.stringMatching(/^[ -!#-&(-[\]-~äé漢]{0,12}$/))
+  const attribute = fc.tuple(
+    fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/),
+    fc.stringMatching(/^[ -!#-&(-[\]-~äé漢]{0,12}$/),
+  )
 
   it('parses back', () => {
     fc.assert(
-      fc.property(fc.constantFrom('hint', 'content-ref', '@a/b', 'swagger-response'), fc.array(attribute, {maxLength: 4}), (name, pairs) => {
-        const text = `{% ${[name, ...pairs.map(([key, value]) => `${key}="${value}"`)].join(' ')} %}`
-        const [tag] = parsePage('a.md', text).tags
-        expect(tag && printTag(tag)).toBe(text)
-      }),
+      fc.property(
+        fc.constantFrom('hint', 'content-ref', '@a/b', 'swagger-response'),
+        fc.array(attribute, {maxLength: 4}),
+        (name, pairs) => {
+          const text = `{% ${[name, ...pairs.map(([key, value]) => `${key}="${value}"`)].join(' ')} %}`
+          const [tag] = parsePage('a.md', text).tags
+          expect(tag && printTag(tag)).toBe(text)
+        },
+      ),
     )
   })
 })

@@ -23,10 +23,22 @@ function pairing(text: string) {
 describe('pairs', () => {
   it.each([
     ['nested blocks', '{% tabs %}\n{% tab title="a" %}\nx\n{% endtab %}\n{% endtabs %}', 'tabs(tab)'],
-    ['void tags', '{% include "a.md" %}\n\n{% page-ref page="b.md" %}\n\n{% @a/b %}', 'include. page-ref. @a/b.'],
+    [
+      'void tags',
+      '{% include "a.md" %}\n\n{% page-ref page="b.md" %}\n\n{% @a/b %}',
+      'include. page-ref. @a/b.',
+    ],
     ['embed and file without end tag', '{% embed url="u" %}\n\n{% file src="f" %}', 'embed. file.'],
-    ['embed and file with end tag', '{% embed url="u" %}\n\n{% embed url="v" %}\ncaption\n{% endembed %}\n\n{% file src="f" %}\nx\n{% endfile %}', 'embed. embed file'],
-    ['an embed at the end of a step', '{% stepper %}\n{% step %}\n{% embed url="u" %}\n{% endstep %}\n{% endstepper %}', 'stepper(step(embed.))'],
+    [
+      'embed and file with end tag',
+      '{% embed url="u" %}\n\n{% embed url="v" %}\ncaption\n{% endembed %}\n\n{% file src="f" %}\nx\n{% endfile %}',
+      'embed. embed file',
+    ],
+    [
+      'an embed at the end of a step',
+      '{% stepper %}\n{% step %}\n{% embed url="u" %}\n{% endstep %}\n{% endstepper %}',
+      'stepper(step(embed.))',
+    ],
     ['one-line blocks', 'a {% hint style="info" %} b {% endhint %}', 'hint'],
     ['tags of others that have an end', '{% for x in y %}\n{% endfor %}\n\n{% set z = 1 %}', 'for set.'],
     ['raw, whose content is literal', '{% raw %}\n{% hint %}\n{% endtabs %}\n{% endraw %}', 'raw'],
@@ -39,8 +51,16 @@ describe('pairs', () => {
 describe('says one thing for one mistake', () => {
   it.each([
     ['no end tag', '{% hint style="info" %}\ntext', ['unclosed hint']],
-    ['no end tag before the next sibling', '{% tabs %}\n{% tab title="a" %}\n{% tab title="b" %}\n{% endtab %}\n{% endtabs %}', ['unclosed tab']],
-    ['no end tag before the end of the parent', '{% tabs %}\n{% tab title="a" %}\n{% endtabs %}', ['unclosed tab']],
+    [
+      'no end tag before the next sibling',
+      '{% tabs %}\n{% tab title="a" %}\n{% tab title="b" %}\n{% endtab %}\n{% endtabs %}',
+      ['unclosed tab'],
+    ],
+    [
+      'no end tag before the end of the parent',
+      '{% tabs %}\n{% tab title="a" %}\n{% endtabs %}',
+      ['unclosed tab'],
+    ],
     ['no opening tag', 'text\n{% endhint %}', ['unopened hint']],
     ['crossed blocks', '{% hint style="info" %}\n{% tabs %}\n{% endhint %}\n{% endtabs %}', ['crossed tabs']],
     ['the wrong end tag', '{% hint style="info" %}\ntext\n{% endtabs %}', ['mismatched hint']],

@@ -1,7 +1,12 @@
 /** The config in force for a folder, with the command line on top; read once a folder. */
 import {statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
-import {parseOnlyOption, parseRuleOption, type ResolvedConfig, resolveConfig} from '../../lint/resolve-config.ts'
+import {
+  parseOnlyOption,
+  parseRuleOption,
+  type ResolvedConfig,
+  resolveConfig,
+} from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {type FoundConfig, findConfig, readConfig} from './find-config.ts'
 import type {LintOptions} from './options.ts'
@@ -27,7 +32,8 @@ export interface Configs {
 export function createConfigs(options: LintOptions, rules: readonly Rule[], cwd: string): Configs {
   const settings = options.rule.map((text) => accept(parseRuleOption(text, rules)).setting)
   const only = options.only.flatMap((text) => accept(parseOnlyOption(text, rules)).ids)
-  const fixed = options.config === undefined ? undefined : readConfig(resolve(cwd, options.config), cwd, rules)
+  const fixed =
+    options.config === undefined ? undefined : readConfig(resolve(cwd, options.config), cwd, rules)
   const byFolder = new Map<string, PlacedConfig>()
 
   const place = (folder: string, found: FoundConfig | undefined): PlacedConfig => ({

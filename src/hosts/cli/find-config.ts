@@ -39,7 +39,12 @@ export function findConfig(folder: string, cwd: string, known: KnownRules): Foun
  */
 export function readConfig(path: string, cwd: string, known: KnownRules): FoundConfig | undefined {
   const where = relative(cwd, path).replaceAll('\\', '/')
-  const {config, problems} = parseConfig(readText(path, where), path.endsWith('.json') ? 'json' : 'yaml', known, where)
+  const {config, problems} = parseConfig(
+    readText(path, where),
+    path.endsWith('.json') ? 'json' : 'yaml',
+    known,
+    where,
+  )
   refuse(problems)
   if (config === undefined) return undefined
   const chain = readChain(config, known, (base) => {

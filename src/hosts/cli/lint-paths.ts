@@ -7,9 +7,9 @@ import type {FileSystem} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {type Configs, pathIn} from './configs.ts'
-import {locateFindings, type ReportedFile} from './locate-findings.ts'
 import {type LintContext, shown, slashed} from './lint-context.ts'
 import {lintSpaces} from './lint-spaces.ts'
+import {locateFindings, type ReportedFile} from './locate-findings.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -17,7 +17,9 @@ import {UsageError} from './usage-error.ts'
  * Lints paths.
  * @throws UsageError where a path is missing or means no space
  */
-export async function lintPaths(context: LintContext & {readonly paths: readonly string[]}): Promise<ReportInput> {
+export async function lintPaths(
+  context: LintContext & {readonly paths: readonly string[]},
+): Promise<ReportInput> {
   const {paths, options, configs, fs, io} = context
   const absolute = paths.map((path) => slashed(resolve(io.cwd, path)))
   const {spaces, loneFiles, problems} = await discover(fs, {
@@ -26,9 +28,13 @@ export async function lintPaths(context: LintContext & {readonly paths: readonly
     isIgnored: (path) => isIgnored(path, configs),
     loose: options.loose,
   })
-  if (problems.length > 0) throw new UsageError(problems.map((problem) => shorten(problem, io.cwd)).join('\n'))
+  if (problems.length > 0)
+    throw new UsageError(problems.map((problem) => shorten(problem, io.cwd)).join('\n'))
   for (const {kind, root} of spaces) {
-    if (kind === 'legacy') io.stderr(`${root || '.'}: a book of GitBook's former command line (book.json): only its links are checked\n`)
+    if (kind === 'legacy')
+      io.stderr(
+        `${root || '.'}: a book of GitBook's former command line (book.json): only its links are checked\n`,
+      )
   }
   const linted = await lintSpaces(spaces, context)
   const run = new Map(linted.files)
@@ -39,7 +45,8 @@ export async function lintPaths(context: LintContext & {readonly paths: readonly
     pages++
   }
   const wanted = await filesAmong(fs, absolute)
-  const reported = wanted === undefined ? findings : findings.filter(({path}) => wanted.has(slashed(resolve(io.cwd, path))))
+  const reported =
+    wanted === undefined ? findings : findings.filter(({path}) => wanted.has(slashed(resolve(io.cwd, path))))
   const assets = spaces.flatMap(({files}) => files).filter(({role}) => role === 'asset').length
   return {
     findings: reported.sort(byPlace),
@@ -48,7 +55,11 @@ export async function lintPaths(context: LintContext & {readonly paths: readonly
   }
 }
 
-async function lintLoneFile(absolute: string, {rules, configs, fs, io}: LintContext, run: Map<string, ReportedFile>) {
+async function lintLoneFile(
+  absolute: string,
+  {rules, configs, fs, io}: LintContext,
+  run: Map<string, ReportedFile>,
+) {
   const text = await fs.readText(absolute, maxTextBytes)
   const path = shown(absolute, io)
   if (!text.ok) throw new UsageError(`cannot read ${path}: ${text.reason}`)
@@ -62,7 +73,8 @@ async function lintLoneFile(absolute: string, {rules, configs, fs, io}: LintCont
   return locateFindings(kept, () => file)
 }
 
-const shorten = (problem: string, cwd: string) => problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
+const shorten = (problem: string, cwd: string) =>
+  problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
 
 const namedSpaces = (path: string, configs: Configs) => {
   const {folder, config} = configs.for(path)

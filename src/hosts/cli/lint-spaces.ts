@@ -34,7 +34,9 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
     checked.set(own, pages.set(path, page))
     return {facts: page.facts, findings: space.kind === 'legacy' ? [] : findings}
   }
-  const measure = spaces.some((space) => rulesFor('space', space, '', context).some(({rule}) => measuring.has(rule.id)))
+  const measure = spaces.some((space) =>
+    rulesFor('space', space, '', context).some(({rule}) => measuring.has(rule.id)),
+  )
   const loaded = await load(context.fs, spaces, readPage, {measure})
   const files = new Map<string, ReportedFile>()
   const findings: LocatedFinding[] = []
@@ -56,11 +58,20 @@ function finishSpace(
 ): readonly LocatedFinding[] {
   const {space} = index
   const byPath = new Map<string, Finding[]>()
-  const all = [...findings, ...lintSpace(index, (path) => rulesFor('space', space, path, context)), ...unreadable(problems, space, context)]
+  const all = [
+    ...findings,
+    ...lintSpace(index, (path) => rulesFor('space', space, path, context)),
+    ...unreadable(problems, space, context),
+  ]
   for (const finding of all) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
-  for (const [path, page] of read) if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
+  for (const [path, page] of read)
+    if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
   const root = shown(absoluteRoot(space), context.io) || '.'
-  const yamls = new Map([space.config.yaml, space.site?.site.yaml, index.vars, index.tags].flatMap((yaml) => (yaml ? [[yaml.path, yaml.text]] : [])))
+  const yamls = new Map(
+    [space.config.yaml, space.site?.site.yaml, index.vars, index.tags].flatMap((yaml) =>
+      yaml ? [[yaml.path, yaml.text]] : [],
+    ),
+  )
   const fileOf = (path: string): ReportedFile => {
     const absolute = shown(absolutePath(absoluteRoot(space), path), context.io)
     const known = files.get(absolute)
@@ -79,11 +90,13 @@ function finishSpace(
     files.set(absolute, file)
     return file
   }
-  return [...byPath].sort(([one], [other]) => comparePaths(one, other)).flatMap(([path, own]) => {
-    const page = read.get(path)
-    const kept = page === undefined ? own : finishPage(page, own, finishing(space, path, context))
-    return locateFindings(kept, fileOf)
-  })
+  return [...byPath]
+    .sort(([one], [other]) => comparePaths(one, other))
+    .flatMap(([path, own]) => {
+      const page = read.get(path)
+      const kept = page === undefined ? own : finishPage(page, own, finishing(space, path, context))
+      return locateFindings(kept, fileOf)
+    })
 }
 
 function finishing(space: Space, path: string, context: LintContext) {
@@ -95,7 +108,12 @@ function finishing(space: Space, path: string, context: LintContext) {
   }
 }
 
-const rulesFor = <Scope extends 'page' | 'space'>(scope: Scope, space: Space, path: string, context: LintContext) =>
+const rulesFor = <Scope extends 'page' | 'space'>(
+  scope: Scope,
+  space: Space,
+  path: string,
+  context: LintContext,
+) =>
   scope === 'space' && context.options.pageRulesOnly
     ? []
     : activeRules(context.rules, scope, configFor(space, path, context))

@@ -63,11 +63,18 @@ export function readArguments(argv: readonly string[]): Invocation {
     .addOption(new Option('--format <name>', 'how to report').choices(formats))
     .option('--output <file>', 'write the report to a file')
     .option('--only <rule>', 'run only these rules (repeat, or separate by commas)', collect, [])
-    .option('--rule <rule=severity>', 'set a rule to error, warning, info or off (may be repeated)', collect, [])
+    .option(
+      '--rule <rule=severity>',
+      'set a rule to error, warning, info or off (may be repeated)',
+      collect,
+      [],
+    )
     .option('--quiet', 'report errors only', false)
     .option('--max-warnings <number>', 'fail when there are more warnings', readCount)
     .addOption(
-      new Option('--fail-on <severity>', 'the least severity that fails').choices(['error', 'warning', 'info', 'never']).default('error'),
+      new Option('--fail-on <severity>', 'the least severity that fails')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
     )
     .option('--stdin-filename <path>', 'the path of the page on standard input')
     .option('--page-rules-only', 'run only the rules that look at one page by itself', false)

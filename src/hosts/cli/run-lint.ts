@@ -65,8 +65,8 @@ function format(input: ReportInput, options: LintOptions, io: Io): string {
 /** Options beat the environment, the environment beats the terminal. */
 function hasColor({color, output}: LintOptions, {env, isTty}: Io): boolean {
   if (color !== undefined) return color
-  if (env['NO_COLOR']) return false
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0'
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
   return isTty && output === undefined
 }
 

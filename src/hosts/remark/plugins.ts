@@ -5,7 +5,7 @@ import {rules} from '../../../rules/index.ts'
 import {toPlugin} from './to-plugin.ts'
 
 /** The plugins by rule id. */
-export const plugins: Readonly<Record<string, Plugin<[unknown?], Root>>> = Object.fromEntries(
+const plugins: Readonly<Record<string, Plugin<[unknown?], Root>>> = Object.fromEntries(
   rules.filter((rule) => rule.scope === 'page').map((rule) => [rule.id, toPlugin(rule)]),
 )
 

@@ -10,7 +10,7 @@ import {remarkGitbook} from '../../syntax/remark-gitbook.ts'
 import {toPlugin} from './to-plugin.ts'
 
 /** The preset. */
-export const preset: Preset = {
+const preset: Preset = {
   plugins: [
     [remarkFrontmatter, ['yaml']],
     remarkGitbook,

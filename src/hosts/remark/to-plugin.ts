@@ -22,14 +22,20 @@ export interface PluginSettings {
 }
 
 /** A remark-lint plugin that reports what the rule reports. */
-export function toPlugin(rule: PageRule, {ownSeverity = false}: PluginSettings = {}): Plugin<[unknown?], Root> {
+export function toPlugin(
+  rule: PageRule,
+  {ownSeverity = false}: PluginSettings = {},
+): Plugin<[unknown?], Root> {
   const found = new WeakMap<VFile, readonly Finding[]>()
-  const plugin = lintRule<Root, unknown>({origin: `remark-lint:${rule.id}`, url: docsUrl(rule.id)}, (_tree, file, options) => {
-    const page = pageOf(file)
-    const findings = lintPage(page, [{rule, options: optionsOf(rule, options)}])
-    found.set(file, findings)
-    for (const finding of findings) addMessage(file, finding, page)
-  })
+  const plugin = lintRule<Root, unknown>(
+    {origin: `remark-lint:${rule.id}`, url: docsUrl(rule.id)},
+    (_tree, file, options) => {
+      const page = pageOf(file)
+      const findings = lintPage(page, [{rule, options: optionsOf(rule, options)}])
+      found.set(file, findings)
+      for (const finding of findings) addMessage(file, finding, page)
+    },
+  )
   return function (this: Processor, config) {
     const transform = plugin.call(this, config)
     if (!transform) return undefined
@@ -58,7 +64,9 @@ function pageOf(file: VFile): Page {
 }
 
 function optionsOf(rule: PageRule, given: unknown): RuleOptions {
-  const defaults = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+  const defaults = Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+  )
   return {...defaults, ...(given !== null && typeof given === 'object' ? given : {})}
 }
 

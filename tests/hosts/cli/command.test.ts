@@ -109,9 +109,9 @@ describe('reports', () => {
   })
 
   it('carry colours only when asked for', async () => {
-    const escape = String.fromCharCode(27)
-    expect((await lint('--format', 'pretty', '--color')).stdout).toContain(escape)
-    expect((await lint('--format', 'pretty')).stdout).not.toContain(escape)
+    const code = String.fromCharCode(27)
+    expect((await lint('--format', 'pretty', '--color')).stdout).toContain(code)
+    expect((await lint('--format', 'pretty')).stdout).not.toContain(code)
   })
 })
 
@@ -168,13 +168,18 @@ describe('narrowing', () => {
 
   it('runs one rule with --only', async () => {
     const {stdout} = await lint('--only', 'no-space-entity', '--format', 'json')
-    expect(new Set(JSON.parse(stdout).findings.map(({rule}: {rule: string}) => rule))).toEqual(new Set(['no-space-entity']))
+    expect(new Set(JSON.parse(stdout).findings.map(({rule}: {rule: string}) => rule))).toEqual(
+      new Set(['no-space-entity']),
+    )
   })
 })
 
 describe('config', () => {
   it('ranks rules, by path as well, and ignores files also when they are named', async () => {
-    put('.gitbook-lint.yaml', 'rules: {no-space-entity: error}\nignore: [fire.md]\noverrides: [{files: [SUMMARY.md], rules: {no-space-entity: off}}]\n')
+    put(
+      '.gitbook-lint.yaml',
+      'rules: {no-space-entity: error}\nignore: [fire.md]\noverrides: [{files: [SUMMARY.md], rules: {no-space-entity: off}}]\n',
+    )
     const {stdout} = await lint('README.md', 'fire.md')
     expect(stdout).toContain('README.md:3:8: error')
     expect(stdout).not.toContain('fire.md')
@@ -207,14 +212,20 @@ describe('comments', () => {
 
 describe('standard input', () => {
   it('is linted as the page it is said to be', async () => {
-    const {status, stdout} = await runCommand(['--stdin-filename', 'fire.md', '-'], {cwd: space, stdin: '{% hint style="info" %}\n'})
+    const {status, stdout} = await runCommand(['--stdin-filename', 'fire.md', '-'], {
+      cwd: space,
+      stdin: '{% hint style="info" %}\n',
+    })
     expect(status).toBe(1)
     expect(stdout).toContain('fire.md:1:4: error')
   })
 
   it('is ignored where its path is', async () => {
     put('.gitbook-lint.yaml', 'ignore: [fire.md]\n')
-    const {status} = await runCommand(['--stdin-filename', 'fire.md', '-'], {cwd: space, stdin: '{% hint style="info" %}\n'})
+    const {status} = await runCommand(['--stdin-filename', 'fire.md', '-'], {
+      cwd: space,
+      stdin: '{% hint style="info" %}\n',
+    })
     expect(status).toBe(0)
   })
 })

@@ -2,16 +2,18 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {remark} from 'remark'
 import remarkLint from 'remark-lint'
-import {describe, expect, it} from 'vitest'
 import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
 import {rules} from '../../../rules/index.ts'
-import {plugins} from '../../../src/hosts/remark/plugins.ts'
-import {preset} from '../../../src/hosts/remark/preset.ts'
+import plugins from '../../../src/hosts/remark/plugins.ts'
+import preset from '../../../src/hosts/remark/preset.ts'
 import {remarkGitbook} from '../../../src/syntax/remark-gitbook.ts'
 import {root, runCommand} from '../../support/run-command.ts'
 
 const messagesOf = async (text: string, path = 'README.md') => {
-  const file = await remark().use(preset).process(new VFile({path, value: text}))
+  const file = await remark()
+    .use(preset)
+    .process(new VFile({path, value: text}))
   return file.messages
 }
 
@@ -27,7 +29,9 @@ interface Found {
 const fixtures = join(root, 'fixtures')
 const spaces = readdirSync(fixtures, {withFileTypes: true}).filter((entry) => entry.isDirectory())
 const pagesOf = (space: string) =>
-  readdirSync(join(fixtures, space), {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.md'))
+  readdirSync(join(fixtures, space), {recursive: true, encoding: 'utf8'}).filter((path) =>
+    path.endsWith('.md'),
+  )
 
 describe('the preset', () => {
   it.each(spaces.map(({name}) => name))('reports on %s what the command reports', async (space) => {
@@ -38,14 +42,28 @@ describe('the preset', () => {
     const command = found
       .filter(({rule}) => ofPages.has(rule))
       .map(({path, rule, severity, message, start, end}) =>
-        [path, rule, severity === 'error', message, start.line, start.column, end.line, end.column].join('\t'),
+        [path, rule, severity === 'error', message, start.line, start.column, end.line, end.column].join(
+          '\t',
+        ),
       )
     const host: string[] = []
     for (const path of pagesOf(space)) {
-      for (const {ruleId, fatal, reason, place} of await messagesOf(readFileSync(join(cwd, path), 'utf8'), path)) {
+      for (const {ruleId, fatal, reason, place} of await messagesOf(
+        readFileSync(join(cwd, path), 'utf8'),
+        path,
+      )) {
         const {start, end} = place && 'start' in place ? place : {start: undefined, end: undefined}
         host.push(
-          [relative(cwd, join(cwd, path)), ruleId, fatal, reason, start?.line, start?.column, end?.line, end?.column].join('\t'),
+          [
+            relative(cwd, join(cwd, path)),
+            ruleId,
+            fatal,
+            reason,
+            start?.line,
+            start?.column,
+            end?.line,
+            end?.column,
+          ].join('\t'),
         )
       }
     }
@@ -55,7 +73,9 @@ describe('the preset', () => {
   it('obeys comments', async () => {
     const text = '# Camp\n\n<!-- lint disable hint-style -->\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n'
     expect(await messagesOf(text)).toEqual([])
-    expect((await messagesOf(text.replace('disable', 'enable'))).map(({ruleId}) => ruleId)).toEqual(['hint-style'])
+    expect((await messagesOf(text.replace('disable', 'enable'))).map(({ruleId}) => ruleId)).toEqual([
+      'hint-style',
+    ])
   })
 
   it('says where a rule is documented, and what readers see', async () => {
