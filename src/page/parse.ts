@@ -2,10 +2,11 @@
  * Text to tree, and tree to page: the first stage, a function of path and text alone. The reference
  * parser is `remark-parse` with GitBook's syntax; any text gives a page.
  */
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
 import {createLineIndex} from '../core/line-index.ts'
 import type {Range} from '../core/range.ts'
 import {remarkGitbook} from '../syntax/remark-gitbook.ts'
@@ -34,13 +35,14 @@ export function parseTree(text: string): Root {
   return tree
 }
 
-function shift(node: Nodes, by: number) {
-  const {position} = node
-  for (const point of [position?.start, position?.end]) {
-    if (point?.offset !== undefined) point.offset += by
-  }
-  if (node.type === 'gitbookTag') Object.assign(node, shiftRanges(node, by))
-  if ('children' in node) for (const child of node.children) shift(child, by)
+function shift(tree: Root, by: number) {
+  visit(tree, (node) => {
+    const {position} = node
+    for (const point of [position?.start, position?.end]) {
+      if (point?.offset !== undefined) point.offset += by
+    }
+    if (node.type === 'gitbookTag') Object.assign(node, shiftRanges(node, by))
+  })
 }
 
 /** The same plain data with every range moved; positions, which are no ranges, stay. */

@@ -79,13 +79,13 @@ describe('pretty', () => {
            3 │ {% hint style="inof" %}
              │                ^^^^
            Readers see a plain box without icon
-           Fix (--fix): Replace \`inof\` with \`info\`
+           Fix: Replace \`inof\` with \`info\`
 
         4:11 error Unexpected link to missing page \`end.md\`, expected an existing page [no-broken-page-link]
            4 │ See [end](end.md).
              │           ^^^^^^
            Listed here: docs/SUMMARY.md:4:7
-           Fix (--fix-unsafe): Remove the link
+           Possible fix: Remove the link
 
       docs/the end.md
         3:1 info Unexpected end [page-length]
