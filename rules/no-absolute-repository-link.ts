@@ -5,6 +5,7 @@
 import {classifyHref, decodePercent} from '../src/gitbook/href.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
+import {isServed} from '../src/project/listing.ts'
 import {pathFrom, resolvePath} from '../src/project/paths.ts'
 import {pathBetween} from '../src/project/retarget.ts'
 import {holds} from '../src/project/space.ts'
@@ -54,6 +55,14 @@ See the [setup](https://github.com/ada/kites/blob/main/guides/setup.md#tools).
       },
       reason: 'These mean the file, or the file as it once was, and not the page',
     },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': '# Kites\n\n[Draft](https://github.com/ada/kites/blob/main/notes/draft.md)\n',
+        'notes/draft.md': '# Draft\n',
+      },
+      reason: 'A page that no table of contents lists is on the site nowhere',
+    },
   ],
   check({file, index, report}) {
     for (const {kind, href, pathRange} of file.facts.targets) {
@@ -77,14 +86,15 @@ See the [setup](https://github.com/ada/kites/blob/main/guides/setup.md#tools).
 const filePage = /^\/[^/]+\/[^/]+(?:\/-)?\/(?:blob|tree|src)\/(?![\da-f]{40}\/)[^/]+\/(.+)$/
 
 /** The page of the space that an address of a file in some repository means. */
-function ownPage({space, lookup}: SpaceIndex, href: string): string | undefined {
+function ownPage(index: SpaceIndex, href: string): string | undefined {
+  const {space, lookup} = index
   const found = classifyHref(href)
   if (found.kind !== 'url' || !/^(?:github\.com|gitlab\.com|bitbucket\.org)$/.test(found.host))
     return undefined
   const path = resolvePath('', decodePercent(filePage.exec(found.path)?.[1] ?? ''))
   if (!path.includes('/') || commonName.test(path) || !holds(space, path)) return undefined
   const own = pathFrom(space.root, path)
-  return lookup.file(own)?.role === 'page' ? own : undefined
+  return lookup.file(own)?.role === 'page' && isServed(index, own) ? own : undefined
 }
 
 const commonName =

@@ -15,6 +15,7 @@ export const noOutsideLink = defineSpaceRule({
   inEditor: 'Edit the link: choose the page of the other space, or paste an address; upload images anew.',
   sources: [
     'https://gitbook.com/docs: monorepos: files outside the folder of the space are not found',
+    'GitbookIO/gitbook issues 2057 and 3850: links to files that are no page of the space become addresses on GitHub',
     'https://gitbook.com/docs/skill: `https://app.gitbook.com/s/SPACE/PATH` leads into another space',
   ],
   spaces: ['current', 'legacy'],
@@ -82,11 +83,18 @@ const kinds: Record<TargetSort, string> = {
 function outside({target, resolution}: ResolvedTarget): Report | undefined {
   const sort = sortOf(target)
   if (sort === undefined) return undefined
+  // GitBook writes an address on GitHub for a plain link to a file that it does not know.
+  const isPlainLink = target.kind === 'link' || target.kind === 'html-link' || target.kind === 'definition'
   if (resolution.kind === 'outside' && !resolution.absolute) {
     return {
       range: target.pathRange,
       message: `Unexpected path out of the space ${pathCode(target.href, 44)}, expected ${kinds[sort]}`,
-      note: 'GitBook sees the folder of the space alone: readers get nothing here',
+      ...(isPlainLink && resolution.exists
+        ? {
+            severity: 'warning',
+            note: 'Readers leave the site for the file on GitHub, if the repository is public',
+          }
+        : {note: 'GitBook sees the folder of the space alone: readers get nothing here'}),
     }
   }
   if (resolution.kind !== 'other-space' || target.href.startsWith('/')) return undefined

@@ -47,7 +47,7 @@ export const summaryTitleMatch = defineSpaceRule({
     for (const {entry, resolution} of index.navigation?.entries ?? []) {
       if (resolution?.kind !== 'page' || resolution.fragment !== undefined) continue
       const title = index.facts.get(resolution.path)?.title?.text
-      if (title === undefined || plain(title) === '' || plain(title) === plain(entry.text)) continue
+      if (title === undefined || isShorter(plain(entry.text), plain(title))) continue
       report({
         range: entry.textRange,
         message: `Unexpected entry ${code(entry.text)}, expected the title of the page, ${code(title)}`,
@@ -57,10 +57,22 @@ export const summaryTitleMatch = defineSpaceRule({
   },
 })
 
-/** A title as it is compared: emoji, shortcodes, marks and white space aside. */
+/** Whether the words of an entry all stand in the title, in their order: a sidebar has little room. */
+function isShorter(entry: string, title: string): boolean {
+  if (title === '') return true
+  const words = title.split(' ')
+  let at = 0
+  return entry.split(' ').every((word) => {
+    at = words.indexOf(word, at) + 1
+    return at > 0
+  })
+}
+
+/** A title as it is compared: emoji, shortcodes, marks, letter case and white space aside. */
 const plain = (title: string): string =>
   title
     .normalize('NFC')
+    .toLowerCase()
     .replaceAll(/:[\w+-]+:|\p{Extended_Pictographic}|[\ufe0f\u200d]/gu, '')
     .replaceAll(/[\\*_`]/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -63,7 +63,9 @@ function measure(rule: string, found: readonly Row[]) {
   const known = readVerdicts(path)
   if (drawn.length === 0) rmSync(path, {force: true})
   else writeFileSync(path, csv(drawn, known))
-  const judged = drawn.flatMap((row) => known.get(keyOf(row)) ?? []).filter(({verdict}) => verdict !== '')
+  const judged = drawn
+    .flatMap((row) => known.get(keyOf(row)) ?? [])
+    .filter(({verdict}) => /^(right|wrong)$/.test(verdict))
   return {
     rule,
     errors: all.filter(({severity}) => severity === 'error').length,

@@ -1,5 +1,6 @@
 /** Runs space rules over an index: each on the files that it owns, none able to stop another. */
-import {compareFindings, type Finding} from '../core/finding.ts'
+import {compareFindings, type Finding, type Report} from '../core/finding.ts'
+import {isServed} from '../project/listing.ts'
 import type {FileEntry} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {type ActiveRule, internalError, toFinding} from './lint-page.ts'
@@ -22,6 +23,7 @@ function lintSpaceFile(
   active: readonly ActiveRule<SpaceRule>[],
 ): Finding[] {
   const findings: Finding[] = []
+  const served = file.owner !== 'page' || isServed(index, file.path)
   for (const one of active) {
     const {owners, spaces = ['current']} = one.rule
     if (!owners.includes(file.owner) || !spaces.includes(index.space.kind)) continue
@@ -30,7 +32,8 @@ function lintSpaceFile(
         file,
         index,
         options: one.options,
-        report: (report) => findings.push(toFinding(file.path, one, report)),
+        report: (report) =>
+          findings.push(toFinding(file.path, one, served ? report : unread(one.rule, report))),
       })
     } catch (thrown) {
       findings.push(internalError(file.path, one.rule.id, thrown))
@@ -38,6 +41,10 @@ function lintSpaceFile(
   }
   return findings.sort(compareFindings)
 }
+
+/** A fault on a page outside the table of contents is a warning: nobody is served that page. */
+const unread = (rule: SpaceRule, report: Report): Report =>
+  (report.severity ?? rule.severity) === 'error' ? {...report, severity: 'warning'} : report
 
 /** The files of a space that findings can belong to. Ignored and unreadable ones have none. */
 function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {

@@ -16,15 +16,19 @@ export type TargetSort = 'page' | 'image' | 'file' | 'cover' | 'include'
  * repeat the address of a block, embeds and OpenAPI sources, and what a template is to fill in.
  */
 export const checkedTargets = (
-  {links}: SpaceIndex,
+  {links, facts}: SpaceIndex,
   path: string,
   ...sorts: readonly TargetSort[]
-): readonly ResolvedTarget[] =>
-  links.from(path).filter(({target}) => {
+): readonly ResolvedTarget[] => {
+  const anchors = new Set(facts.get(path)?.anchors.map(({range}) => range.start))
+  return links.from(path).filter(({target}) => {
     const sort = sortOf(target)
     if (sort === undefined || (sorts.length > 0 && !sorts.includes(sort))) return false
+    // `<a href="x" id="x"></a>` is an anchor whose `#` was lost: there is nothing to click.
+    if (target.kind === 'html-link' && target.text === '' && anchors.has(target.range.start)) return false
     return !/\{\{|\{%|<%/.test(target.href)
   })
+}
 
 /** The sort of a target by its construct and, for links, by the ending of the name. */
 export function sortOf({kind, href}: Pick<Target, 'kind' | 'href'>): TargetSort | undefined {

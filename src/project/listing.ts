@@ -48,6 +48,16 @@ function listingOf(index: SpaceIndex): Listing {
 export const isListed = (index: SpaceIndex, path: string): boolean => listingOf(index).files.has(path)
 
 /**
+ * Whether readers are served the page. GitBook does not import a file that an existing table of contents
+ * leaves out (documented under "Nothing happens on GitBook after adding a new file").
+ */
+export const isServed = (index: SpaceIndex, path: string): boolean =>
+  index.navigation === undefined ||
+  path === index.space.readme ||
+  listingOf(index).files.size === 0 ||
+  isListed(index, path)
+
+/**
  * Whether an unlisted Markdown file is meant as a page. A table of contents that names no file of the space
  * is not one that anything can be missing from.
  */
