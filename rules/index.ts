@@ -113,6 +113,7 @@ import {noUnusedInclude} from './no-unused-include.ts'
 import {noUrlCollision} from './no-url-collision.ts'
 import {openapiSource} from './openapi-source.ts'
 import {pageCount} from './page-count.ts'
+import {pageLimits} from './page-limits.ts'
 import {pageTitle} from './page-title.ts'
 import {pathCase} from './path-case.ts'
 import {pathNormalisation} from './path-normalisation.ts'
@@ -254,6 +255,7 @@ export const rules: readonly Rule[] = [
   noUrlCollision,
   openapiSource,
   pageCount,
+  pageLimits,
   pageTitle,
   pathCase,
   pathNormalisation,

@@ -13,6 +13,7 @@ import {remarkGitbook} from '../syntax/remark-gitbook.ts'
 import {collect} from './collect.ts'
 import type {PageKind} from './facts.ts'
 import {kindOfPath} from './kind.ts'
+import {findLimit} from './limits.ts'
 import type {Page} from './page.ts'
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGitbook).freeze()
@@ -23,9 +24,13 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
  * @param text the decoded file, with its byte order mark if it has one
  */
 export function parsePage(path: string, text: string, kind: PageKind = kindOfPath(path)): Page {
-  const tree = parseTree(text)
+  const limit = findLimit(text)
+  const tree = parseTree(limit === undefined ? text : text.slice(0, limit.offset))
   const lines = createLineIndex(text)
-  return {path, text, lines, tree, ...collect({path, text, kind, tree})}
+  const collected = collect({path, text, kind, tree})
+  if (limit === undefined) return {path, text, lines, tree, ...collected}
+  // What was not read may hold any anchor.
+  return {path, text, lines, tree, limit, ...collected, facts: {...collected.facts, hasGeneratedAnchors: true}}
 }
 
 /** The tree of a text; offsets count a byte order mark, which micromark passes over. */
