@@ -7,7 +7,7 @@ const summary = '# Table of contents\n\n* [Kites](README.md)\n'
 export const noNestedInclude = defineSpaceRule({
   id: 'no-nested-include',
   summary: 'Reusable content holds no other reusable content',
-  severity: 'warning',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   fix: 'never',
   why: 'The editor of GitBook does not let reusable content hold other reusable content, so what is nested may not be shown, and a circle cannot be.',
