@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
+    setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.ts'],
     env: {NO_COLOR: '1'},
     // Generous, for tests that start processes on a busy machine: a hang is still told.

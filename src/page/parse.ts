@@ -30,7 +30,15 @@ export function parsePage(path: string, text: string, kind: PageKind = kindOfPat
   const collected = collect({path, text, kind, tree})
   if (limit === undefined) return {path, text, lines, tree, ...collected}
   // What was not read may hold any anchor.
-  return {path, text, lines, tree, limit, ...collected, facts: {...collected.facts, hasGeneratedAnchors: true}}
+  return {
+    path,
+    text,
+    lines,
+    tree,
+    limit,
+    ...collected,
+    facts: {...collected.facts, hasGeneratedAnchors: true},
+  }
 }
 
 /** The tree of a text; offsets count a byte order mark, which micromark passes over. */
