@@ -1,14 +1,20 @@
 /** The last step for a page: its suppression comments are applied, and useless ones told. */
 import {compareFindings, type Finding} from '../core/finding.ts'
+import type {PageFacts} from '../page/facts.ts'
 import type {CheckedPage} from './check-page.ts'
 import type {KnownRules} from './known-rules.ts'
 import {toFinding} from './lint-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
 import {suppress, unusedSuppressionId} from './suppress.ts'
 
+/** A file with its comments: a page, or a YAML file, in which nothing is a block. */
+export interface FinishedFile extends Pick<CheckedPage, 'text' | 'lines' | 'nextBlocks'> {
+  readonly facts: Pick<PageFacts, 'path' | 'suppressions' | 'frontMatter'>
+}
+
 /** The findings of a page that remain, sorted. `findings` holds those of page rules and of space rules. */
 export function finishPage(
-  page: Omit<CheckedPage, 'findings'>,
+  page: FinishedFile,
   findings: readonly Finding[],
   {
     rules,

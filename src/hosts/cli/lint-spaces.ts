@@ -2,12 +2,14 @@
 import type {Finding} from '../../core/finding.ts'
 import {createLineIndex} from '../../core/line-index.ts'
 import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
-import {finishPage} from '../../lint/finish-page.ts'
+import {type FinishedFile, finishPage} from '../../lint/finish-page.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
 import type {FileProblem, Space} from '../../project/space.ts'
+import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
+import type {YamlFacts} from '../../project/yaml-facts.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
 import {type LintContext, shown} from './lint-context.ts'
@@ -63,21 +65,21 @@ function finishSpace(
     ...lintSpace(index, (path) => rulesFor('space', space, path, context)),
     ...unreadable(problems, space, context),
   ]
-  for (const finding of all) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
+  for (const finding of all) {
+    const own = byPath.get(finding.path)
+    if (own === undefined) byPath.set(finding.path, [finding])
+    else own.push(finding)
+  }
   for (const [path, page] of read)
     if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
   const root = shown(absoluteRoot(space), context.io) || '.'
-  const yamls = new Map(
-    [space.config.yaml, space.site?.site.yaml, index.vars, index.tags].flatMap((yaml) =>
-      yaml ? [[yaml.path, yaml.text]] : [],
-    ),
-  )
+  const yamls = yamlsOf(index)
   const fileOf = (path: string): ReportedFile => {
     const absolute = shown(absolutePath(absoluteRoot(space), path), context.io)
     const known = files.get(absolute)
     if (known !== undefined) return known
     const page = read.get(path)
-    const text = page?.text ?? yamls.get(path) ?? ''
+    const text = page?.text ?? yamls.get(path)?.text ?? ''
     const trail = index.navigation?.trailOf(path)
     const file: ReportedFile = {
       path: absolute,
@@ -93,10 +95,24 @@ function finishSpace(
   return [...byPath]
     .sort(([one], [other]) => comparePaths(one, other))
     .flatMap(([path, own]) => {
-      const page = read.get(path)
-      const kept = page === undefined ? own : finishPage(page, own, finishing(space, path, context))
+      const file = read.get(path) ?? withComments(path, yamls.get(path))
+      const kept = file === undefined ? own : finishPage(file, own, finishing(space, path, context))
       return locateFindings(kept, fileOf)
     })
+}
+
+/** The YAML files of a space by path from its root; some lie above it. */
+const yamlsOf = ({space, vars, tags}: SpaceIndex): ReadonlyMap<string, YamlFacts> =>
+  new Map(
+    [space.config.yaml, space.site && {...space.site.site.yaml, path: space.site.path}, vars, tags].flatMap(
+      (yaml): [string, YamlFacts][] => (yaml ? [[yaml.path, yaml]] : []),
+    ),
+  )
+
+function withComments(path: string, yaml: YamlFacts | undefined): FinishedFile | undefined {
+  if (yaml === undefined || yaml.suppressions.length === 0) return undefined
+  const {text, suppressions} = yaml
+  return {text, lines: createLineIndex(text), facts: {path, suppressions}, nextBlocks: new Map()}
 }
 
 function finishing(space: Space, path: string, context: LintContext) {

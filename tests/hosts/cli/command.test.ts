@@ -210,6 +210,20 @@ describe('comments', () => {
   })
 })
 
+describe('YAML files', () => {
+  it('take comments that switch rules off', async () => {
+    put('.gitbook.yaml', 'redirects:\n  old: /fire.md\n')
+    expect((await lint()).stdout).toContain('.gitbook.yaml:2:8: warning')
+    put('.gitbook.yaml', '# gitbook-lint disable redirect-slash\nredirects:\n  old: /fire.md\n')
+    expect((await lint()).stdout).not.toContain('redirect-slash]')
+  })
+
+  it('are told with their own lines, also above the space', async () => {
+    put('docs.yaml', 'version: 1\nsite:\n  title: Camp\n  structure:\n    - type: spac\n')
+    expect((await lint()).stdout).toMatch(/^docs\.yaml:5:\d+: error/m)
+  })
+})
+
 describe('standard input', () => {
   it('is linted as the page it is said to be', async () => {
     const {status, stdout} = await runCommand(['--stdin-filename', 'fire.md', '-'], {
