@@ -4,6 +4,8 @@ import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {distinctTargets} from '../src/page/distinct-targets.ts'
 import type {TargetKind} from '../src/page/facts.ts'
+import {relativeHref} from '../src/project/relative-href.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
 import type {HtmlElement, HtmlFacts} from '../src/syntax/html.ts'
 import {attributeOf} from '../src/syntax/html-query.ts'
 import {readTable} from '../src/syntax/html-table.ts'
@@ -13,10 +15,11 @@ export const noBrokenReference = definePageRule({
   summary: 'Links, images and blocks lead somewhere: none holds the mark of a lost target',
   severity: 'error',
   presets: ['recommended', 'strict'],
-  fix: 'never',
+  fix: 'sometimes',
   why: 'GitBook writes `broken-reference` or `/broken/pages/…` when a page or file is deleted that something still refers to. Readers who click get nothing, or a page that does not exist.',
   inEditor:
     'Click the link, which the editor marks as broken, and choose the page again, or remove the link.',
+  afterExport: {fate: 'stays', source: 'GitBook writes the path of the page'},
   sources: [
     'Observed in synced spaces: older exports hold `broken-reference`, newer ones `/broken/pages/ID`',
   ],
@@ -48,6 +51,17 @@ Choose a [line](broken-reference) or a [tail](broken-reference/).
 `,
       },
       reason: 'The link in a `content-ref` repeats the address of the block: one report',
+    },
+    {
+      files: {
+        'README.md': `# Kites
+
+Tie the [tail knots](broken-reference).
+~                    ^^^^^^^^^^^^^^^^ no-broken-reference
+`,
+        'knots/tail.md': '# Tail knots\n',
+      },
+      reason: 'One page has the text of the link as its title: that page can be offered',
     },
     {
       files: {
@@ -84,6 +98,16 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
       reason: 'Nobody sees a hidden column that is neither target nor cover',
     },
   ],
+  fixInSpace(finding, {facts, index}) {
+    const target = facts.targets.find(({hrefRange}) => hrefRange.start === finding.range.start)
+    // What lay in another space is not what has the same title here.
+    if (target?.href.includes('/broken/spaces/')) return undefined
+    const path = target?.text === undefined ? undefined : pageCalled(target.text, facts.path, index)
+    if (path === undefined) return undefined
+    const href = relativeHref(facts.path, path)
+    const title = `Link to ${code(path)}, the page of that title`
+    return {title, safety: 'unsafe', edits: [{range: finding.range, text: href}]}
+  },
   visit: ({page, report}) => ({
     done() {
       const unseen = startsInUnseenCells(page.html)
@@ -99,6 +123,17 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
     },
   }),
 })
+
+/** The one page whose title is the text of the link; a page does not link to itself by its title. */
+function pageCalled(text: string, from: string, {pages}: SpaceIndex): string | undefined {
+  const wanted = plain(text)
+  if (wanted === '') return undefined
+  const found = [...pages].filter(([, {title}]) => title !== undefined && plain(title.text) === wanted)
+  const [only] = found
+  return only && found.length === 1 && only[0] !== from ? only[0] : undefined
+}
+
+const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase()
 
 /** Where the elements start in hidden columns that are neither target nor cover of a card. Offsets. */
 function startsInUnseenCells(html: HtmlFacts): ReadonlySet<number> {

@@ -1,16 +1,18 @@
 import type {Range} from '../src/core/range.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
+import {removeEntry} from '../src/project/summary-edits.ts'
 
 export const noDuplicateEntry = defineSpaceRule({
   id: 'no-duplicate-entry',
   summary: 'A page has one entry in the table of contents',
   severity: 'warning',
   presets: ['recommended', 'strict'],
-  fix: 'never',
+  fix: 'sometimes',
   why: 'A page stands in one place of the site. GitBook takes one of the entries for it, and "next" and "previous" lead on from there.',
   inEditor:
     'In Git only: delete one of the entries, or let it lead to a heading of the page (`page.md#heading`)',
+  afterExport: {fate: 'stays', source: 'GitBook writes one entry for each page'},
   sources: ['gitbook.com/docs, "content configuration": a file cannot be referenced twice'],
   owners: ['summary'],
   examples: [
@@ -23,11 +25,13 @@ export const noDuplicateEntry = defineSpaceRule({
 
 ## For makers
 
+* [Knots](knots.md)
 * [Strings](./lines.md)
 ~           ^^^^^^^^^^ no-duplicate-entry "Unexpected second entry for \`lines.md\`"
 `,
         'README.md': '# Kites\n',
         'lines.md': '# Lines\n',
+        'knots.md': '# Knots\n',
       },
     },
     {
@@ -55,7 +59,8 @@ export const noDuplicateEntry = defineSpaceRule({
   ],
   check({index, report}) {
     const first = new Map<string, Range>()
-    for (const {entry, resolution} of index.navigation?.entries ?? []) {
+    const {navigation} = index
+    for (const {index: place, entry, resolution} of navigation?.entries ?? []) {
       if (resolution?.kind !== 'page' || resolution.fragment !== undefined || !entry.hrefRange) continue
       const {path} = resolution
       const earlier = first.get(path)
@@ -63,11 +68,13 @@ export const noDuplicateEntry = defineSpaceRule({
         first.set(path, entry.hrefRange)
         continue
       }
+      const edit = navigation && removeEntry(navigation, place)
       report({
         range: entry.hrefRange,
         message: `Unexpected second entry for ${code(path)}, expected one entry for a page`,
         note: 'GitBook keeps one of the entries',
         related: [{range: earlier, message: 'First listed here'}],
+        ...(edit && {fix: {title: 'Remove the second entry', safety: 'unsafe' as const, edits: [edit]}}),
       })
     }
   },

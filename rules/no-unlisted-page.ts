@@ -1,16 +1,18 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {isLikelyPage, isListed} from '../src/project/listing.ts'
+import {addEntry} from '../src/project/summary-edits.ts'
 
 export const noUnlistedPage = defineSpaceRule({
   id: 'no-unlisted-page',
   summary: 'Pages are listed in the table of contents',
   severity: 'warning',
   presets: ['recommended', 'strict'],
-  fix: 'never',
+  fix: 'sometimes',
   why: 'With a table of contents GitBook imports only what it lists. A page that is not listed never appears on the site, without any error.',
   inEditor:
     'In Git only: add an entry, or delete the file. Drafts can be listed with `hidden: true` in their front matter',
+  afterExport: {fate: 'stays', source: 'GitBook then knows the page and writes its entry itself'},
   sources: ['gitbook.com/docs, "troubleshooting": files that the summary does not name are not imported'],
   owners: ['page'],
   examples: [
@@ -60,10 +62,14 @@ export const noUnlistedPage = defineSpaceRule({
   check({file, index, report}) {
     const {navigation} = index
     if (!navigation || isListed(index, file.path) || !isLikelyPage(index, file.path)) return
+    const edit = addEntry(index, file.path)
     report({
       range: {start: 0, end: 0},
       message: `Unexpected page outside the table of contents, expected an entry in ${code(navigation.path)}`,
       note: 'GitBook does not import this page, and says nothing about it',
+      ...(edit && {
+        fix: {title: `Add the page to ${code(navigation.path)}`, safety: 'unsafe' as const, edits: [edit]},
+      }),
     })
   },
 })

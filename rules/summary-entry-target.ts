@@ -1,9 +1,12 @@
-import type {Report} from '../src/core/finding.ts'
+import type {Fix, Report} from '../src/core/finding.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {SummaryEntry} from '../src/page/facts.ts'
+import type {Navigation, NavigationEntry} from '../src/project/navigation.ts'
+import {isMarkdownPath} from '../src/project/paths.ts'
 import {relativeHref} from '../src/project/relative-href.ts'
 import type {Found, Resolution} from '../src/project/resolution.ts'
+import {removeEntry} from '../src/project/summary-edits.ts'
 
 export const summaryEntryTarget = defineSpaceRule({
   id: 'summary-entry-target',
@@ -80,11 +83,14 @@ export const summaryEntryTarget = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
-    for (const {entry, resolution} of index.navigation?.entries ?? []) {
-      if (!resolution || !entry.hrefRange) continue
+    const {navigation} = index
+    for (const one of navigation?.entries ?? []) {
+      const {entry, resolution} = one
+      if (!navigation || !resolution || !entry.hrefRange) continue
       const found = judge(entry, resolution, file.path)
-      if (found && (index.space.kind === 'current' || found.severity === undefined))
-        report({...found, range: entry.hrefRange})
+      if (!found || (index.space.kind !== 'current' && found.severity !== undefined)) continue
+      const fix = found.fix ?? fixOf(one, navigation)
+      report({...found, range: entry.hrefRange, ...(fix && {fix})})
     }
   },
 })
@@ -160,6 +166,26 @@ function judgePage(entry: SummaryEntry, {form, path, fragment}: Found, from: str
       },
     }),
   }
+}
+
+/** Names the page that is meant where there is one; an entry that leads nowhere can only go. */
+function fixOf({index, entry, resolution}: NavigationEntry, navigation: Navigation): Fix | undefined {
+  const {hrefRange} = entry
+  if (!resolution || !hrefRange) return undefined
+  const fragment = /#.*$/.exec(entry.href ?? '')?.[0] ?? ''
+  const name = (path: string, safety: Fix['safety']): Fix => ({
+    title: `Name the file ${code(path)}`,
+    safety,
+    edits: [{range: hrefRange, text: relativeHref(navigation.path, path) + fragment}],
+  })
+  if (resolution.kind === 'wrong-case' || resolution.kind === 'wrong-depth') {
+    return isMarkdownPath(resolution.actual) ? name(resolution.actual, 'safe') : undefined
+  }
+  if (resolution.kind !== 'missing' && resolution.kind !== 'folder-without-readme') return undefined
+  const near = resolution.kind === 'missing' ? (resolution.nearest ?? resolution.sameName) : undefined
+  if (near !== undefined) return isMarkdownPath(near) ? name(near, 'unsafe') : undefined
+  const edit = removeEntry(navigation, index)
+  return edit && {title: 'Remove the entry', safety: 'unsafe', edits: [edit]}
 }
 
 function suggestion({sameName, nearest}: {readonly sameName?: string; readonly nearest?: string}): string {

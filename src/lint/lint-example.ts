@@ -4,14 +4,15 @@
  */
 import type {Finding} from '../core/finding.ts'
 import {discover} from '../project/discover.ts'
-import {load} from '../project/load.ts'
+import {type LoadedSpace, load} from '../project/load.ts'
 import {createMemoryFileSystem} from '../project/memory-file-system.ts'
 import {resolvePath} from '../project/paths.ts'
 import {withoutAnnotations} from './annotations.ts'
 import {type CheckedPage, checkPage} from './check-page.ts'
 import {finishPage} from './finish-page.ts'
+import {withFixesInSpace} from './fixes-in-space.ts'
 import {lintSpace} from './lint-space.ts'
-import type {EngineRule, Example, Rule, RuleOptions} from './rule.ts'
+import type {EngineRule, Example, PageRule, Rule, RuleOptions} from './rule.ts'
 import type {SpaceRule} from './space-rule.ts'
 
 /** What a rule finds in its example, sorted; ranges are offsets of the files without annotations. */
@@ -24,6 +25,11 @@ export const exampleFiles = ({files}: Example): Readonly<Record<string, string>>
 /** Runs the rule, and no other, on its example. */
 export const lintExample: LintExample = async (rule, example) => {
   if (rule.scope === 'space') return lintExampleSpace(rule, example)
+  const findings = lintExamplePages(rule, example)
+  return rule.scope === 'page' && rule.fixInSpace ? fixedInSpace(rule, example, findings) : findings
+}
+
+function lintExamplePages(rule: PageRule | EngineRule, example: Example): readonly Finding[] {
   const options = optionsOf(rule, example)
   return Object.entries(exampleFiles(example))
     .filter(([path]) => path.endsWith('.md'))
@@ -47,19 +53,26 @@ const knownToExamples = [
 ] as const
 
 async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
+  const active = [{rule, options: optionsOf(rule, example)}]
+  return (await loadExample(example)).flatMap(({index}) =>
+    lintSpace(index, () => active).map((finding) => inRepository(finding, index.space.root)),
+  )
+}
+
+/** An example with one space at its root. */
+async function fixedInSpace(rule: PageRule, example: Example, findings: readonly Finding[]) {
+  const [space] = await loadExample(example)
+  return space ? withFixesInSpace(findings, [rule], space.index) : findings
+}
+
+async function loadExample(example: Example): Promise<readonly LoadedSpace[]> {
   const files = Object.entries(exampleFiles(example)).map(([path, text]): [string, string] => [
     `/space/${path}`,
     text,
   ])
   const fs = createMemoryFileSystem({'/space/.git/HEAD': '', ...Object.fromEntries(files)})
   const {spaces} = await discover(fs, {paths: ['/space'], loose: true})
-  const loaded = await load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {
-    measure: true,
-  })
-  const active = [{rule, options: optionsOf(rule, example)}]
-  return loaded.flatMap(({index}) =>
-    lintSpace(index, () => active).map((finding) => inRepository(finding, index.space.root)),
-  )
+  return load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {measure: true})
 }
 
 /** Paths of an example are from the example's root, where several spaces may lie. */

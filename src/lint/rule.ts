@@ -3,9 +3,10 @@
  * host, no disk and no configured severity.
  */
 import type {Nodes} from 'mdast'
-import type {Report, Severity} from '../core/finding.ts'
-import type {PageKind} from '../page/facts.ts'
+import type {Finding, Fix, Report, Severity} from '../core/finding.ts'
+import type {PageFacts, PageKind} from '../page/facts.ts'
 import type {Page} from '../page/page.ts'
+import type {SpaceIndex} from '../project/space-index.ts'
 import type {SpaceRule} from './space-rule.ts'
 
 /**
@@ -83,6 +84,14 @@ export type Visitor = {
 export interface PageRule extends RuleMeta {
   readonly scope: 'page'
   visit(context: PageContext): Visitor
+  /**
+   * A fix that takes other files to know, for one of the rule's findings that has none. Hosts that know
+   * the space ask for it; the finding itself never depends on it.
+   */
+  fixInSpace?(
+    finding: Finding,
+    place: {readonly facts: PageFacts; readonly index: SpaceIndex},
+  ): Fix | undefined
 }
 
 /** Declares a page rule. */

@@ -43,7 +43,12 @@ export function collectSummary(tree: Root, text: string): SummaryFacts {
       })
     } else if (!separators.has(node.type)) other.push(rangeOf(node))
   }
-  return {entries, groups, other}
+  return {entries, groups, other, lineEnding: lineEndingOf(text)}
+}
+
+function lineEndingOf(text: string): SummaryFacts['lineEnding'] {
+  const first = /\r\n|\r|\n/.exec(text)?.[0]
+  return first === '\r\n' || first === '\r' ? first : '\n'
 }
 
 const separators = new Set(['heading', 'thematicBreak', 'html', 'yaml'])
@@ -81,7 +86,7 @@ function entryOf(item: ListItem, text: string): Omit<SummaryEntry, 'depth'> {
 }
 
 /** Where the bullet stands. Not given for an item that starts behind other text, as in `* * x`. */
-function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'contentColumn'> {
+function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'marker' | 'contentColumn'> {
   const {start} = rangeOf(item)
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
   const before = text.slice(lineStart, start)
@@ -90,6 +95,7 @@ function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'c
   const marker = /^(?:[*+-]|\d+[.)])/.exec(text.slice(start, start + 12))?.[0] ?? '*'
   return {
     indent: {range: {start: lineStart, end: start}, columns},
+    marker,
     contentColumn: columns + marker.length + 1,
   }
 }

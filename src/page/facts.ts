@@ -175,6 +175,8 @@ export interface SummaryEntry {
   readonly yaml?: SummaryYaml
   /** The white space before the bullet, and how many columns it takes (tab stops at every fourth). */
   readonly indent?: {readonly range: Range; readonly columns: number}
+  /** The bullet or number as written: `*`, `-`, `1.`. */
+  readonly marker?: string
   /** The column, from 0, at which a child's bullet has to stand at least. */
   readonly contentColumn?: number
   /** Links behind the first in the same text: entries that got no line of a list of their own. */
@@ -205,6 +207,8 @@ export interface SummaryFacts {
   readonly groups: readonly SummaryGroup[]
   /** Ranges of lines that are neither entry, group, title nor separator. */
   readonly other: readonly Range[]
+  /** How the first line of the file ends; `\n` when there is one line only. */
+  readonly lineEnding: '\n' | '\r\n' | '\r'
 }
 
 /** Everything that other files may need to know of a Markdown file. */

@@ -3,6 +3,7 @@ import type {Finding} from '../../core/finding.ts'
 import {createLineIndex} from '../../core/line-index.ts'
 import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
 import {type FinishedFile, finishPage} from '../../lint/finish-page.ts'
+import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
@@ -61,7 +62,7 @@ function finishSpace(
   const {space} = index
   const byPath = new Map<string, Finding[]>()
   const all = [
-    ...findings,
+    ...withFixesInSpace(findings, context.rules, index),
     ...lintSpace(index, (path) => rulesFor('space', space, path, context)),
     ...unreadable(problems, space, context),
   ]
