@@ -16,6 +16,13 @@ export function lintSpace(index: SpaceIndex, rulesFor: RulesFor): Finding[] {
     .sort(compareFindings)
 }
 
+/** The findings of space rules about the file at a path from the space root, sorted. */
+export function lintFileOfSpace(index: SpaceIndex, path: string, rulesFor: RulesFor): Finding[] {
+  const entry = index.lookup.file(path)
+  const file = outerFiles(index).find((one) => one.path === path) ?? (entry && ownedFile(index, entry))
+  return file ? lintSpaceFile(index, file, rulesFor(path)) : []
+}
+
 /** The findings of space rules about one file, sorted. A rule that throws gives one finding that says so. */
 function lintSpaceFile(
   index: SpaceIndex,
@@ -47,13 +54,18 @@ const unread = (rule: SpaceRule, report: Report): Report =>
   (report.severity ?? rule.severity) === 'error' ? {...report, severity: 'warning'} : report
 
 /** The files of a space that findings can belong to. Ignored and unreadable ones have none. */
-function ownedFiles(index: SpaceIndex): readonly OwnedFile[] {
-  const {config, site, files} = index.space
+const ownedFiles = (index: SpaceIndex): readonly OwnedFile[] => [
+  ...outerFiles(index),
+  ...index.space.files.flatMap((entry) => ownedFile(index, entry) ?? []),
+]
+
+/** Settings of a space, which may lie above it. */
+function outerFiles({space: {config, site}}: SpaceIndex): readonly OwnedFile[] {
   const outer: OwnedFile[] = []
   if (config.yaml) outer.push({owner: 'config', path: config.yaml.path, yaml: config.yaml, config})
   if (site?.owns)
     outer.push({owner: 'site', path: site.path, yaml: {...site.site.yaml, path: site.path}, site})
-  return [...outer, ...files.flatMap((entry) => ownedFile(index, entry) ?? [])]
+  return outer
 }
 
 function ownedFile({space, facts, vars, tags}: SpaceIndex, entry: FileEntry): OwnedFile | undefined {

@@ -19,22 +19,27 @@ export interface Links {
   to(path: string): readonly ResolvedTarget[]
 }
 
-/** Resolves when first asked: a file's own targets alone, those of all files for the way back. */
+/**
+ * Resolves when first asked: a file's own targets alone, those of all files for the way back. `known` holds
+ * what `resolve` gave before.
+ */
 export function createLinks(
   facts: ReadonlyMap<string, PageFacts>,
   resolve: (fromPath: string, href: string) => Resolution,
+  known = new WeakMap<PageFacts, readonly ResolvedTarget[]>(),
 ): Links {
-  const known = new Map<string, readonly ResolvedTarget[]>()
   let backward: ReadonlyMap<string, readonly ResolvedTarget[]> | undefined
   const from = (path: string): readonly ResolvedTarget[] => {
-    const before = known.get(path)
+    const page = facts.get(path)
+    if (!page) return []
+    const before = known.get(page)
     if (before) return before
-    const resolved = (facts.get(path)?.targets ?? []).map((target) => ({
+    const resolved = page.targets.map((target) => ({
       from: path,
       target,
       resolution: resolve(path, target.href),
     }))
-    known.set(path, resolved)
+    known.set(page, resolved)
     return resolved
   }
   return {

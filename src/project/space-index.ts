@@ -4,7 +4,7 @@
  */
 import type {PageFacts} from '../page/facts.ts'
 import {createFileLookup, type FileLookup} from './file-lookup.ts'
-import {createLinks, type Links} from './links.ts'
+import {createLinks, type Links, type ResolvedTarget} from './links.ts'
 import {createNavigation, type Navigation} from './navigation.ts'
 import {pageUrl} from './page-url.ts'
 import {comparePaths} from './paths.ts'
@@ -63,12 +63,17 @@ export interface SpaceIndex {
   readonly siblings: readonly Sibling[]
 }
 
-/** Builds the index of a space. */
-export function createSpaceIndex(sources: SpaceSources): SpaceIndex {
+/**
+ * Builds the index of a space. What depends on the file list alone is taken from `previous`, an index of
+ * the very same space, so that a change of facts costs little.
+ */
+export function createSpaceIndex(sources: SpaceSources, previous?: SpaceIndex): SpaceIndex {
   const {space, vars, tags} = sources
   const facts = new Map([...sources.facts].sort(([one], [other]) => comparePaths(one, other)))
-  const lookup = createFileLookup(space)
-  const redirects = new Map(space.config.redirects.map((redirect) => [redirect.url, redirect]))
+  const kept = previous?.space === space ? previous : undefined
+  const lookup = kept?.lookup ?? createFileLookup(space)
+  const redirects =
+    kept?.redirects ?? new Map(space.config.redirects.map((redirect) => [redirect.url, redirect]))
   const resolvable = {space, lookup, redirects}
   const summary = space.summary === undefined ? undefined : facts.get(space.summary)
   const navigation = summary && createNavigation(summary, (href) => resolve(resolvable, summary.path, href))
@@ -77,10 +82,10 @@ export function createSpaceIndex(sources: SpaceSources): SpaceIndex {
     facts,
     pages: ofKind(facts, 'page'),
     includes: ofKind(facts, 'include'),
-    assets: space.files.filter(({role}) => role === 'asset'),
+    assets: kept?.assets ?? space.files.filter(({role}) => role === 'asset'),
     ...(navigation && {navigation}),
-    links: createLinks(facts, (from, href) => resolve(resolvable, from, href)),
-    urls: urlsOf(space),
+    links: createLinks(facts, (from, href) => resolve(resolvable, from, href), resolvedIn(lookup)),
+    urls: kept?.urls ?? urlsOf(space),
     ...(vars && {vars}),
     variables: names(space, 'vars', vars && variableNames(vars)),
     ...(tags && {tags}),
@@ -88,6 +93,16 @@ export function createSpaceIndex(sources: SpaceSources): SpaceIndex {
     specifications: sources.specifications ?? new Map(),
     siblings: sources.siblings ?? [],
   }
+}
+
+/** Targets resolved against a list of files: they lead to the same files as long as the list is the same. */
+const resolvedBy = new WeakMap<FileLookup, WeakMap<PageFacts, readonly ResolvedTarget[]>>()
+
+function resolvedIn(lookup: FileLookup): WeakMap<PageFacts, readonly ResolvedTarget[]> {
+  const before = resolvedBy.get(lookup)
+  const known = before ?? new WeakMap<PageFacts, readonly ResolvedTarget[]>()
+  if (!before) resolvedBy.set(lookup, known)
+  return known
 }
 
 const ofKind = (

@@ -14,7 +14,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   lint: ['core', 'syntax', 'gitbook', 'page', 'project'],
   report: ['core'],
   rules: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint'],
-  hosts: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint', 'report', 'rules'],
+  session: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint'],
+  hosts: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint', 'session', 'report', 'rules'],
 }
 
 const modules = [...modulesUnder('src'), ...modulesUnder('rules')]

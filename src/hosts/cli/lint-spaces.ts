@@ -2,15 +2,14 @@
 import type {Finding} from '../../core/finding.ts'
 import {createLineIndex} from '../../core/line-index.ts'
 import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
-import {type FinishedFile, finishPage} from '../../lint/finish-page.ts'
+import {finishPage} from '../../lint/finish-page.ts'
 import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
+import {measuringRules, unreadableFindings, withComments, yamlFilesOf} from '../../lint/space-files.ts'
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
-import type {FileProblem, Space} from '../../project/space.ts'
-import type {SpaceIndex} from '../../project/space-index.ts'
+import type {Space} from '../../project/space.ts'
 import {absolutePath} from '../../project/walk.ts'
-import type {YamlFacts} from '../../project/yaml-facts.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
 import {type LintContext, shown} from './lint-context.ts'
@@ -22,9 +21,6 @@ export interface LintedSpaces {
   readonly files: ReadonlyMap<string, ReportedFile>
   readonly pages: number
 }
-
-/** Rules that need sizes and contents of files; without them no file but text is touched. */
-const measuring = new Set(['asset-size', 'no-duplicate-asset', 'no-unused-asset', 'no-empty-page'])
 
 /** Lints spaces. */
 export async function lintSpaces(spaces: readonly Space[], context: LintContext): Promise<LintedSpaces> {
@@ -38,7 +34,7 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
     return {facts: page.facts, findings: space.kind === 'legacy' ? [] : findings}
   }
   const measure = spaces.some((space) =>
-    rulesFor('space', space, '', context).some(({rule}) => measuring.has(rule.id)),
+    rulesFor('space', space, '', context).some(({rule}) => measuringRules.has(rule.id)),
   )
   const loaded = await load(context.fs, spaces, readPage, {measure})
   const files = new Map<string, ReportedFile>()
@@ -64,7 +60,7 @@ function finishSpace(
   const all = [
     ...withFixesInSpace(findings, context.rules, index),
     ...lintSpace(index, (path) => rulesFor('space', space, path, context)),
-    ...unreadable(problems, space, context),
+    ...unreadableFindings(problems, (path) => configFor(space, path, context)),
   ]
   for (const finding of all) {
     const own = byPath.get(finding.path)
@@ -74,7 +70,7 @@ function finishSpace(
   for (const [path, page] of read)
     if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
   const root = shown(absoluteRoot(space), context.io) || '.'
-  const yamls = yamlsOf(index)
+  const yamls = yamlFilesOf(index)
   const fileOf = (path: string): ReportedFile => {
     const absolute = shown(absolutePath(absoluteRoot(space), path), context.io)
     const known = files.get(absolute)
@@ -102,20 +98,6 @@ function finishSpace(
     })
 }
 
-/** The YAML files of a space by path from its root; some lie above it. */
-const yamlsOf = ({space, vars, tags}: SpaceIndex): ReadonlyMap<string, YamlFacts> =>
-  new Map(
-    [space.config.yaml, space.site && {...space.site.site.yaml, path: space.site.path}, vars, tags].flatMap(
-      (yaml): [string, YamlFacts][] => (yaml ? [[yaml.path, yaml]] : []),
-    ),
-  )
-
-function withComments(path: string, yaml: YamlFacts | undefined): FinishedFile | undefined {
-  if (yaml === undefined || yaml.suppressions.length === 0) return undefined
-  const {text, suppressions} = yaml
-  return {text, lines: createLineIndex(text), facts: {path, suppressions}, nextBlocks: new Map()}
-}
-
 function finishing(space: Space, path: string, context: LintContext) {
   const ran = [...rulesFor('page', space, path, context), ...rulesFor('space', space, path, context)]
   return {
@@ -139,32 +121,6 @@ function configFor(space: Space, path: string, {configs}: LintContext) {
   const root = absoluteRoot(space)
   const placed = configs.for(root)
   return placed.config.configFor(pathIn(placed, absolutePath(root, path)))
-}
-
-function unreadable(problems: readonly FileProblem[], space: Space, context: LintContext): Finding[] {
-  return problems.flatMap(({path, reason}) => {
-    const severity = configFor(space, path, context).get('unreadable-file')?.severity
-    if (severity === 'off') return []
-    return {
-      path,
-      rule: 'unreadable-file',
-      severity: severity ?? 'error',
-      range: {start: 0, end: 0},
-      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable text file`,
-      note: 'Nothing in it is checked',
-    }
-  })
-}
-
-const inWords: Readonly<Record<string, string>> = {
-  missing: 'missing file',
-  denied: 'file that may not be read',
-  'is-directory': 'folder with the name of a page',
-  'not-directory': 'file in the place of a folder',
-  'too-big': 'file of more than 20 MB',
-  'not-utf8': 'bytes that are not UTF-8',
-  'link-loop': 'link that leads in a circle',
-  unreadable: 'unreadable file',
 }
 
 const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)

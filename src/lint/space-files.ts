@@ -1,0 +1,61 @@
+/** What the last step needs to know of the files of a space besides its pages: YAML with its comments, and what could not be read. */
+import type {Finding} from '../core/finding.ts'
+import {createLineIndex} from '../core/line-index.ts'
+import type {FileProblem} from '../project/space.ts'
+import type {SpaceIndex} from '../project/space-index.ts'
+import type {YamlFacts} from '../project/yaml-facts.ts'
+import type {FinishedFile} from './finish-page.ts'
+import type {RuleConfig} from './resolve-config.ts'
+
+/** Rules that need sizes and contents of files; without them no file but text is touched. */
+export const measuringRules: ReadonlySet<string> = new Set([
+  'asset-size',
+  'no-duplicate-asset',
+  'no-unused-asset',
+  'no-empty-page',
+])
+
+/** The YAML files of a space by path from its root; some lie above it. */
+export const yamlFilesOf = ({space, vars, tags}: SpaceIndex): ReadonlyMap<string, YamlFacts> =>
+  new Map(
+    [space.config.yaml, space.site && {...space.site.site.yaml, path: space.site.path}, vars, tags].flatMap(
+      (yaml): [string, YamlFacts][] => (yaml ? [[yaml.path, yaml]] : []),
+    ),
+  )
+
+/** A YAML file as far as its comments go; `undefined` where it has none. */
+export function withComments(path: string, yaml: YamlFacts | undefined): FinishedFile | undefined {
+  if (yaml === undefined || yaml.suppressions.length === 0) return undefined
+  const {text, suppressions} = yaml
+  return {text, lines: createLineIndex(text), facts: {path, suppressions}, nextBlocks: new Map()}
+}
+
+/** One finding for each file that could not be read. */
+export function unreadableFindings(
+  problems: readonly FileProblem[],
+  configFor: (path: string) => ReadonlyMap<string, RuleConfig>,
+): Finding[] {
+  return problems.flatMap(({path, reason}) => {
+    const severity = configFor(path).get('unreadable-file')?.severity
+    if (severity === 'off') return []
+    return {
+      path,
+      rule: 'unreadable-file',
+      severity: severity ?? 'error',
+      range: {start: 0, end: 0},
+      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable text file`,
+      note: 'Nothing in it is checked',
+    }
+  })
+}
+
+const inWords: Readonly<Record<string, string>> = {
+  missing: 'missing file',
+  denied: 'file that may not be read',
+  'is-directory': 'folder with the name of a page',
+  'not-directory': 'file in the place of a folder',
+  'too-big': 'file of more than 20 MB',
+  'not-utf8': 'bytes that are not UTF-8',
+  'link-loop': 'link that leads in a circle',
+  unreadable: 'unreadable file',
+}
