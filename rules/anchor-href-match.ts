@@ -1,6 +1,6 @@
 /** Reports explicit anchors whose two halves disagree. */
 import {definePageRule} from '../src/lint/rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, codesApart} from '../src/lint/wording.ts'
 import {elementText} from '../src/syntax/html-query.ts'
 
 export const anchorHrefMatch = definePageRule({
@@ -48,9 +48,10 @@ export const anchorHrefMatch = definePageRule({
         const element = elements.get(range.start)
         if (element === undefined || id === '' || elementText(element, page.html, page.text) !== '') continue
         if (element.children.length > 0) continue
+        const [written, meant] = codesApart(href, `#${id}`)
         report({
           range: hrefRange,
-          message: `Unexpected ${code(href)} beside id ${code(id)}, expected ${code(`#${id}`)}`,
+          message: `Unexpected ${written} as address of anchor, expected ${meant}`,
           note: 'Links to one of the two lead to the top of the page',
           expected: [`#${id}`],
           fix: {

@@ -4,7 +4,7 @@ import {nearest} from '../src/core/nearest.ts'
 import {type Range, slice} from '../src/core/range.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, codesApart} from '../src/lint/wording.ts'
 import {joinPath, leaves, nameOf} from '../src/project/paths.ts'
 import type {ConfiguredPath} from '../src/project/space-config.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
@@ -131,11 +131,13 @@ function fileReport(
   const repeated = withoutRoot(path, space.root)
   const repeats = repeated !== undefined && lookup.file(repeated) !== undefined
   const near = repeats ? repeated : similar(path, lookup)
+  const [shown, meant] =
+    near === undefined ? [pathCode(path), 'an existing file'] : codesApart(path, near, repeats ? 46 : 58)
   return {
     range: written.range,
     message: repeats
-      ? `Unexpected root in ${code(path)}, expected ${pathCode(repeated, 30)}, since paths are relative to the root`
-      : `Unexpected missing file ${code(path)}, expected an existing file${near === undefined ? '' : ` such as ${pathCode(near, 36)}`}`,
+      ? `Unexpected root in ${shown}, expected ${meant}, since paths are relative to the root`
+      : `Unexpected missing file ${shown}, expected ${near === undefined ? '' : 'an existing file such as '}${meant}`,
     note: notes[key],
     ...(near !== undefined && replacement(near, written.range, repeats, text)),
   }

@@ -1,7 +1,7 @@
 /** Page rule: the link between the tags of a page link leads where its attribute does. Dead targets are not its matter. */
 import type {Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {codesApart} from '../src/lint/wording.ts'
 import {blockAt} from '../src/page/block-at.ts'
 import type {Target} from '../src/page/facts.ts'
 import {tagAttribute} from '../src/page/tag-query.ts'
@@ -81,10 +81,11 @@ function decoded(href: string): string {
 }
 
 function mismatch(url: string, {href, hrefRange}: Target): Report {
+  const [written, meant] = codesApart(href, url, 68)
   const isPlain = /^[^\s()<>\\[\]&*_]+$/.test(url)
   return {
     range: hrefRange,
-    message: `Unexpected link to ${code(href)} in \`content-ref\`, expected ${code(url)}`,
+    message: `Unexpected link to ${written} in \`content-ref\`, expected ${meant}`,
     note: 'Readers come to the address in the attribute',
     ...(isPlain && {
       expected: [url],

@@ -2,7 +2,7 @@ import type {Edit, Fix, Report} from '../src/core/finding.ts'
 import {type Range, range, slice} from '../src/core/range.ts'
 import {pageKeys} from '../src/gitbook/front-matter-keys.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, firstWords} from '../src/lint/wording.ts'
 import type {FrontMatterFacts} from '../src/page/facts.ts'
 import type {Page} from '../src/page/page.ts'
 
@@ -242,10 +242,7 @@ function notKeys({text}: Page, {range: at}: YamlError): Report {
 
 function otherError({lines}: Page, {code: id, message, range: at}: YamlError): Report {
   const words = id === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon in a value without quotes' : message
-  const said = (words.charAt(0).toLowerCase() + words.slice(1))
-    .replace(/[`\r\n]/g, ' ')
-    .slice(0, 60)
-    .trimEnd()
+  const said = firstWords((words.charAt(0).toLowerCase() + words.slice(1)).replace(/[`\r\n]/g, ' '), 60)
   const end = Math.min(at.end, lines.lineEnd(lines.place(at.start).line))
   return {
     range: range(at.start, Math.max(end, at.start)),

@@ -1,6 +1,5 @@
-import type {Range} from '../src/core/range.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
 import {removeEntry} from '../src/project/summary-edits.ts'
 
 export const noDuplicateEntry = defineSpaceRule({
@@ -36,6 +35,19 @@ export const noDuplicateEntry = defineSpaceRule({
     },
     {
       files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+* [Lines](lines/)
+~         ^^^^^^ no-duplicate-entry "Unexpected second entry for \`lines/README.md\`"
+* [Strings](lines/README.md)
+`,
+        'README.md': '# Kites\n',
+        'lines/README.md': '# Lines\n',
+      },
+    },
+    {
+      files: {
         'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines.md)\n',
         'README.md': '# Kites\n',
         'lines.md': '# Lines\n',
@@ -58,22 +70,19 @@ export const noDuplicateEntry = defineSpaceRule({
     },
   ],
   check({index, report}) {
-    const first = new Map<string, Range>()
     const {navigation} = index
-    for (const {index: place, entry, resolution} of navigation?.entries ?? []) {
+    if (!navigation) return
+    for (const one of navigation.entries) {
+      const {entry, resolution} = one
       if (resolution?.kind !== 'page' || resolution.fragment !== undefined || !entry.hrefRange) continue
-      const {path} = resolution
-      const earlier = first.get(path)
-      if (!earlier) {
-        first.set(path, entry.hrefRange)
-        continue
-      }
-      const edit = navigation && removeEntry(navigation, place)
+      const main = navigation.entryOf(resolution.path)
+      if (main === undefined || main.index === one.index) continue
+      const edit = removeEntry(navigation, one.index)
       report({
         range: entry.hrefRange,
-        message: `Unexpected second entry for ${code(path)}, expected one entry for a page`,
+        message: `Unexpected second entry for ${pathCode(resolution.path, 50)}, expected one entry for a page`,
         note: 'GitBook keeps one of the entries',
-        related: [{range: earlier, message: 'First listed here'}],
+        related: [{range: main.entry.hrefRange ?? main.entry.range, message: 'Listed here'}],
         ...(edit && {fix: {title: 'Remove the second entry', safety: 'unsafe' as const, edits: [edit]}}),
       })
     }

@@ -4,7 +4,7 @@ import {decodePercent} from '../src/gitbook/href.ts'
 import {anchorMatches, headingSlugs} from '../src/gitbook/slug.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {codesApart} from '../src/lint/wording.ts'
 import type {PageFacts} from '../src/page/facts.ts'
 import {resolveAnchor} from '../src/project/anchors.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
@@ -96,7 +96,7 @@ function lostAnchor(
   const isOlder = isOlderId(index.facts.get(path), decodePercent(fragment))
   return {
     range: target.fragmentRange,
-    message: `Unexpected anchor ${headCode(fragment)}, expected ${found.nearest === undefined ? 'one' : headCode(found.nearest)} ${where}`,
+    message: `Unexpected anchor ${contrast(fragment, found.nearest)} ${where}`,
     note: isOlder
       ? 'Older exports of GitBook had this id; it may lead to the top of the page today'
       : isSamePage
@@ -114,8 +114,12 @@ function lostAnchor(
   }
 }
 
-/** An anchor as code, cut short: two of them and a path share a message. */
-const headCode = (id: string): string => code(id.length > 27 ? `${id.slice(0, 26)}…` : id)
+/** Two anchors and a path share a message. */
+function contrast(fragment: string, nearest: string | undefined): string {
+  if (nearest === undefined) return `${pathCode(fragment, 56)}, expected one`
+  const [written, meant] = codesApart(fragment, nearest, 54)
+  return `${written}, expected ${meant}`
+}
 
 const isOlderId = (facts: PageFacts | undefined, fragment: string): boolean =>
   facts?.headings.some(({text}) => headingSlugs(text).older.some((slug) => anchorMatches(fragment, slug))) ??

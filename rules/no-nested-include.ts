@@ -1,4 +1,5 @@
 /** Reports reusable content inside reusable content. */
+import {lostTarget} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 
@@ -39,6 +40,14 @@ title: Safety
     {
       files: {
         'SUMMARY.md': summary,
+        'README.md': '# Kites\n\n{% include ".gitbook/includes/wires.md" %}\n',
+        '.gitbook/includes/wires.md': '---\ntitle: Wires\n---\n\n{% include "wire.md" %}\n',
+      },
+      reason: 'Reusable content that does not exist is told as missing, and nowhere else',
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
         'README.md': '# Kites\n',
         '.gitbook/includes/help.md':
           '---\ntitle: Help\n---\n\nWrite `{% include "wires.md" %}` for the warning.\n',
@@ -46,9 +55,11 @@ title: Safety
       reason: 'A tag in code is text',
     },
   ],
-  check({file, report}) {
-    for (const {kind, href, hrefRange} of file.facts.targets) {
-      if (kind !== 'include') continue
+  check({file, index, report}) {
+    for (const one of index.links.from(file.path)) {
+      const {kind, href, hrefRange} = one.target
+      // One that does not exist is nothing to put in its place.
+      if (kind !== 'include' || lostTarget(index, one, 'include')) continue
       report({
         range: hrefRange,
         message: `Unexpected ${code(href)} inside an include, expected its content`,

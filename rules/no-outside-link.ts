@@ -54,6 +54,18 @@ To make one, see [frames](../maker/frames.md#wood).
     },
     {
       files: {
+        'user/.gitbook.yaml': '',
+        'user/README.md': `# Kites
+
+To make one, see [frames](../maker/frame.md).
+~                         ^^^^^^^^^^^^^^^^^ no-outside-link "to nothing in another space"
+`,
+        'maker/.gitbook.yaml': '',
+        'maker/README.md': '# Making\n',
+      },
+    },
+    {
+      files: {
         '.gitbook.yaml': 'root: ./docs/\n',
         'docs/SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n',
         'docs/README.md':
@@ -98,7 +110,14 @@ function outside({target, resolution}: ResolvedTarget): Report | undefined {
     }
   }
   if (resolution.kind !== 'other-space' || target.href.startsWith('/')) return undefined
-  const isPage = sort === 'page' && resolution.exists
+  if (!resolution.exists) {
+    return {
+      range: target.pathRange,
+      message: `Unexpected path ${pathCode(target.href, 38)} to nothing in another space, expected ${kinds[sort]}`,
+      note: 'Readers get nothing here',
+    }
+  }
+  const isPage = sort === 'page'
   const address = `https://app.gitbook.com/s/SPACE/${resolution.urlPath}`
   return {
     range: target.pathRange,

@@ -1,5 +1,5 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {codesApart} from '../src/lint/wording.ts'
 import {comparePaths} from '../src/project/paths.ts'
 import {isReadmeCopy} from '../src/project/readme-copy.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
@@ -50,9 +50,10 @@ export const noPathCaseCollision = defineSpaceRule({
     const others = index.lookup.byCase(file.path).filter((path) => isRival(index, path))
     const [first] = [...others].sort(comparePaths)
     if (first === undefined || comparePaths(first, file.path) > 0) return
+    const [own, other] = codesApart(file.path, first, 60)
     report({
       range: {start: 0, end: 0},
-      message: `Unexpected path ${code(file.path)}, expected one that differs from ${code(first)} by more than case`,
+      message: `Unexpected path ${own}, expected one that differs from ${other} by more than case`,
       note: 'One of the files overwrites the other where case does not count',
       ...(file.owner === 'asset' && {severity: 'info' as const}),
       related: [{path: first, range: {start: 0, end: 0}, message: 'The other file is here'}],

@@ -1,8 +1,7 @@
 /** Space rule: redirects lead to pages, not to one another. */
 import type {Report} from '../src/core/finding.ts'
-import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, codesApart} from '../src/lint/wording.ts'
 import {livePage, nextRedirect, redirectTarget, targetPathRange} from '../src/project/redirects.ts'
 import {isFound} from '../src/project/resolution.ts'
 import type {Redirect} from '../src/project/space-config.ts'
@@ -107,10 +106,11 @@ function chained(index: SpaceIndex, redirect: Redirect, last: Redirect): Report 
   const target = redirectTarget(index, last)
   if (target === undefined || !isFound(target) || target.form === 'redirect') return undefined
   const range = targetPathRange(redirect)
+  const [written, meant] = codesApart(redirect.to ?? '', target.path, 64)
   const isPlain = /^[\w.][^:#"'\\]*$/.test(target.path) && !/\s$/.test(target.path)
   return {
     range,
-    message: `Unexpected redirect to ${pathCode(redirect.to ?? '', 32)}, itself redirected, expected ${pathCode(target.path, 32)}`,
+    message: `Unexpected redirect to ${written}, itself redirected, expected ${meant}`,
     note: 'GitBook looks for a file of that name, and there is none',
     related: [{range: last.fromRange, message: 'Redirected here'}],
     ...(isPlain && {

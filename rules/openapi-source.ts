@@ -4,7 +4,7 @@ import {nearest} from '../src/core/nearest.ts'
 import type {Range} from '../src/core/range.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code, oneOf} from '../src/lint/wording.ts'
+import {code, codesApart, firstWords, oneOf} from '../src/lint/wording.ts'
 import type {OpenApiUse, PageFacts} from '../src/page/facts.ts'
 import {isFound, type Resolution} from '../src/project/resolution.ts'
 import {resolve} from '../src/project/resolve.ts'
@@ -55,7 +55,7 @@ export const openapiSource = defineSpaceRule({
       files: {
         ...space,
         '.gitbook/assets/tides.yaml': 'openapi: [3\n',
-        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "cannot be read"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "not to be read in line 2"\n${end}`,
       },
     },
     {
@@ -108,10 +108,12 @@ function fileReport(
   if (isFound(resolution)) {
     const specification = index.specifications.get(resolution.path)
     if (specification?.kind === 'syntax') {
+      const {message, line} = specification
+      const place = line === undefined ? '' : ` in line ${line}`
       return {
         range,
-        message: `Unexpected file ${src} that cannot be read, expected YAML or JSON`,
-        note: `${note}: ${specification.message}`,
+        message: `Unexpected file ${src}, not to be read${place} (${firstWords(message, 32)}), expected YAML or JSON`,
+        note,
       }
     }
     if (specification?.kind === 'other' || resolution.kind === 'page' || resolution.kind === 'include') {
@@ -126,13 +128,15 @@ function fileReport(
   switch (resolution.kind) {
     case 'missing': {
       const near = resolution.sameName ?? resolution.nearest
-      const such = near === undefined ? '' : ` such as ${pathCode(near, 36)}`
-      return {range, message: `Unexpected missing file ${src}, expected an existing file${such}`, note}
+      if (near === undefined)
+        return {range, message: `Unexpected missing file ${src}, expected an existing file`, note}
+      const [written, meant] = codesApart(use.src ?? '', near, 68)
+      return {range, message: `Unexpected missing file ${written}, expected a file such as ${meant}`, note}
     }
     case 'wrong-case':
     case 'wrong-normalisation':
     case 'wrong-depth':
-      return {range, message: `Unexpected missing file ${src}, expected ${pathCode(resolution.actual)}`, note}
+      return {range, message: misspelt(use.src ?? '', resolution.actual), note}
     case 'outside':
     case 'other-space':
       return {range, message: `Unexpected file ${src} outside the space, expected one in it`, note}
@@ -141,6 +145,11 @@ function fileReport(
     default:
       return undefined
   }
+}
+
+function misspelt(src: string, actual: string): string {
+  const [written, meant] = codesApart(src, actual, 80)
+  return `Unexpected missing file ${written}, expected ${meant}`
 }
 
 function operationReport(
@@ -152,9 +161,13 @@ function operationReport(
   const {paths} = specification
   if (!paths.has(use.path)) {
     const near = nearest(use.path, paths.keys())
+    const [written, meant] =
+      near === undefined
+        ? [code(use.path), `a path of ${pathCode(use.src ?? '', 40)}`]
+        : codesApart(use.path, near)
     return {
       range: rangeOf(use, facts, 'path'),
-      message: `Unexpected path ${code(use.path)}, expected ${near === undefined ? `a path of ${code(use.src ?? '')}` : code(near)}`,
+      message: `Unexpected path ${written}, expected ${meant}`,
       note,
       ...(near !== undefined && replacement(near, rangeOf(use, facts, 'path'))),
     }

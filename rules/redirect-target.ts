@@ -3,7 +3,7 @@ import type {Fix, Report} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, codesApart} from '../src/lint/wording.ts'
 import {nextRedirect, redirectTarget as resolveTarget, targetPathRange} from '../src/project/redirects.ts'
 import {type Found, isFound, type Resolution} from '../src/project/resolution.ts'
 import type {Redirect} from '../src/project/space-config.ts'
@@ -129,13 +129,9 @@ function judgeLost(
   switch (resolution.kind) {
     case 'missing': {
       const near = otherForm(index, resolution.path) ?? resolution.sameName ?? resolution.nearest
-      const message =
-        near === undefined
-          ? `Unexpected redirect to missing page ${pathCode(resolution.path, 50)}, expected an existing page`
-          : `Unexpected redirect to missing page ${pathCode(resolution.path, 25)}, expected a page such as ${pathCode(near, 28)}`
       return {
         range,
-        message,
+        message: missingMessage(resolution.path, near),
         note,
         ...(near !== undefined && replacement(near, range, 'unsafe')),
       }
@@ -178,6 +174,13 @@ function judgeLost(
     default:
       return undefined
   }
+}
+
+function missingMessage(path: string, near: string | undefined): string {
+  if (near === undefined)
+    return `Unexpected redirect to missing page ${pathCode(path, 50)}, expected an existing page`
+  const [written, meant] = codesApart(path, near, 53)
+  return `Unexpected redirect to missing page ${written}, expected a page such as ${meant}`
 }
 
 /** The README of a folder that was a page, or the page that was such a README. */

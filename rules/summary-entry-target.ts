@@ -1,11 +1,12 @@
 import type {Fix, Report} from '../src/core/finding.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {code, codesApart} from '../src/lint/wording.ts'
 import type {SummaryEntry} from '../src/page/facts.ts'
 import type {Navigation, NavigationEntry} from '../src/project/navigation.ts'
 import {isMarkdownPath} from '../src/project/paths.ts'
 import {relativeHref} from '../src/project/relative-href.ts'
-import type {Found, Resolution} from '../src/project/resolution.ts'
+import type {Found, Missing, Resolution} from '../src/project/resolution.ts'
 import {removeEntry} from '../src/project/summary-edits.ts'
 
 export const summaryEntryTarget = defineSpaceRule({
@@ -70,6 +71,14 @@ export const summaryEntryTarget = defineSpaceRule({
     },
     {
       files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Again](lines/)\n',
+        'README.md': '# Kites\n',
+        'lines/README.md': '# Lines\n',
+      },
+      reason: 'A second entry for a page is another rule\'s',
+    },
+    {
+      files: {
         'SUMMARY.md': `# Table of contents
 
 * [Kites](README.md)
@@ -87,6 +96,9 @@ export const summaryEntryTarget = defineSpaceRule({
     for (const one of navigation?.entries ?? []) {
       const {entry, resolution} = one
       if (!navigation || !resolution || !entry.hrefRange) continue
+      // A second entry for a page is to go, whatever its form.
+      if (resolution.kind === 'page' && isRepeated(navigation.entryOf(resolution.path), one, resolution))
+        continue
       const found = judge(entry, resolution, file.path)
       if (!found || (index.space.kind !== 'current' && found.severity !== undefined)) continue
       const fix = found.fix ?? fixOf(one, navigation)
@@ -94,6 +106,9 @@ export const summaryEntryTarget = defineSpaceRule({
     }
   },
 })
+
+const isRepeated = (main: NavigationEntry | undefined, {index}: NavigationEntry, {fragment}: Found): boolean =>
+  fragment === undefined && main !== undefined && main.index !== index
 
 type Judgement = Omit<Report, 'range'>
 
@@ -114,10 +129,7 @@ function judge(entry: SummaryEntry, resolution: Resolution, from: string): Judge
         note: leftOut,
       }
     case 'missing':
-      return {
-        message: `Unexpected entry for missing page ${href}, expected ${suggestion(resolution)}`,
-        note: gone,
-      }
+      return {message: missingMessage(entry.href ?? '', resolution), note: gone}
     case 'folder-without-readme':
       return {
         message: `Unexpected entry for folder ${href} without page, expected a Markdown page`,
@@ -126,10 +138,7 @@ function judge(entry: SummaryEntry, resolution: Resolution, from: string): Judge
     case 'wrong-case':
     case 'wrong-normalisation':
     case 'wrong-depth':
-      return {
-        message: `Unexpected entry for missing page ${href}, expected ${code(resolution.actual)}`,
-        note: gone,
-      }
+      return {message: misspelt(entry.href ?? '', resolution.actual), note: gone}
     case 'outside':
     case 'other-space':
       return {message: `Unexpected entry ${href} outside the space, expected a page of the space`, note: gone}
@@ -153,8 +162,9 @@ function judgePage(entry: SummaryEntry, {form, path, fragment}: Found, from: str
   if (form === 'file') return undefined
   const href = relativeHref(from, path) + (fragment === undefined ? '' : `#${fragment}`)
   const thing = form === 'folder' ? 'entry for folder' : 'entry'
+  const [written, meant] = codesApart(entry.href ?? '', path)
   return {
-    message: `Unexpected ${thing} ${code(entry.href ?? '')}, expected its page ${code(path)}`,
+    message: `Unexpected ${thing} ${written}, expected its page ${meant}`,
     note: leftOut,
     severity: 'warning',
     expected: [href],
@@ -188,7 +198,15 @@ function fixOf({index, entry, resolution}: NavigationEntry, navigation: Navigati
   return edit && {title: 'Remove the entry', safety: 'unsafe', edits: [edit]}
 }
 
-function suggestion({sameName, nearest}: {readonly sameName?: string; readonly nearest?: string}): string {
+function missingMessage(href: string, {sameName, nearest}: Missing): string {
   const likely = nearest ?? sameName
-  return likely === undefined ? 'an existing page' : `an existing page such as ${code(likely)}`
+  if (likely === undefined)
+    return `Unexpected entry for missing page ${pathCode(href, 50)}, expected an existing page`
+  const [written, meant] = codesApart(href, likely, 56)
+  return `Unexpected entry for missing page ${written}, expected a page such as ${meant}`
+}
+
+function misspelt(href: string, actual: string): string {
+  const [written, meant] = codesApart(href, actual, 70)
+  return `Unexpected entry for missing page ${written}, expected ${meant}`
 }

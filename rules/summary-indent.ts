@@ -1,3 +1,4 @@
+import type {Report} from '../src/core/finding.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import type {SummaryEntry} from '../src/page/facts.ts'
 
@@ -28,6 +29,38 @@ export const summaryIndent = defineSpaceRule({
         'lines.md': '# Lines\n',
         'knots.md': '# Knots\n',
       },
+    },
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+  * [Lines](lines.md)
+\t* [Knots](knots.md)
+~ @5:1-5:2 summary-indent "Unexpected tab in the indentation, expected the spaces of the entry above and 2 more"
+`,
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+        'knots.md': '# Knots\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': `# Table of contents
+
+* [Kites](README.md)
+\t* [Lines](lines.md)
+\t\t* [Knots](knots.md)
+\t* [Loops](loops.md)
+    * [Bends](bends.md)
+`,
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+        'knots.md': '# Knots\n',
+        'loops.md': '# Loops\n',
+        'bends.md': '# Bends\n',
+      },
+      reason: 'Tabs alone nest as they look, and so do four spaces for a tab',
     },
     {
       files: {
@@ -69,6 +102,7 @@ export const summaryIndent = defineSpaceRule({
   ],
   check({file, report}) {
     const {entries = []} = file.facts.summary ?? {}
+    for (const found of doubtful(entries)) report(found)
     // The first entry of each list, and the one before: by parent and group.
     const first = new Map<string, SummaryEntry>()
     const before = new Map<string, SummaryEntry>()
@@ -89,3 +123,30 @@ export const summaryIndent = defineSpaceRule({
     }
   },
 })
+
+/**
+ * Entries below another only because Markdown has a tab stop at every fourth column: with other tab widths
+ * they look like its neighbours.
+ */
+function doubtful(entries: readonly SummaryEntry[]): readonly Report[] {
+  return entries.flatMap(({indent, parent}): Report[] => {
+    const above = parent === undefined ? undefined : entries[parent]
+    if (!indent || !above?.indent || above.contentColumn === undefined) return []
+    // An indentation that goes on from its parent's is deeper with any width.
+    if (indent.text.startsWith(above.indent.text) || !/\t/.test(indent.text + above.indent.text)) return []
+    const bullet = above.contentColumn - above.indent.columns
+    const [own, its] = [indent.text, above.indent.text]
+    if ([2, 8].every((tab) => width(own, tab) >= width(its, tab) + bullet)) return []
+    return [
+      {
+        range: indent.range,
+        message: `Unexpected ${indent.text.includes('\t') ? 'tab' : 'spaces'} in the indentation, expected the ${its.includes('\t') ? 'tabs' : 'spaces'} of the entry above and ${bullet} more`,
+        note: 'Markdown counts a tab as up to four spaces: the page shows up below the one above, not beside it',
+      },
+    ]
+  })
+}
+
+/** How many columns some white space takes with so many columns to a tab. */
+const width = (space: string, tab: number): number =>
+  [...space].reduce((at, char) => (char === '\t' ? at + tab - (at % tab) : at + 1), 0)

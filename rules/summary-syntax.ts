@@ -2,6 +2,8 @@ import {type Range, range} from '../src/core/range.ts'
 import {defineSpaceRule, type SpaceContext} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {SummaryEntry, SummaryYaml} from '../src/page/facts.ts'
+import {isHousekeepingFile, isInHiddenFolder} from '../src/project/housekeeping-files.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
 import {isNothing, parseYaml, textOf, valueAt, type YamlNode} from '../src/project/yaml-facts.ts'
 
 const openApi = `# Table of contents
@@ -59,6 +61,22 @@ export const summarySyntax = defineSpaceRule({
     },
     {
       files: {
+        'SUMMARY.md':
+          '# Table of contents\n~ @1:1 summary-syntax "Unexpected table of contents without entries"\n\n<!-- to come -->\n',
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n',
+        'README.md': '# Kites\n',
+        'CONTRIBUTING.md': '# How to help\n',
+      },
+      reason: 'There is no page yet that could be listed',
+    },
+    {
+      files: {
         'SUMMARY.md': openApi
           .replace('builtin:openapi', 'builtin:openapy')
           .replace(
@@ -89,17 +107,17 @@ export const summarySyntax = defineSpaceRule({
         'Pages made from a specification, groups at any level, separators and entries that only hold others are read',
     },
   ],
-  check({file, report}) {
+  check({file, index, report}) {
     const {entries = [], other = [], groups = []} = file.facts.summary ?? {}
-    if (entries.length === 0 && groups.length === 0) {
-      const [first] = other
-      if (first) {
-        report({
-          range: first,
-          message: 'Unexpected table of contents without entries, expected a list of links to pages',
-          note: 'GitBook imports no page',
-        })
-      }
+    if (entries.length === 0) {
+      // A space that is a README alone is one that nobody has begun.
+      const [first = groups[0]?.range] = other
+      if (first === undefined && !hasPages(index)) return
+      report({
+        range: first ?? {start: 0, end: 0},
+        message: 'Unexpected table of contents without entries, expected a list of links to pages',
+        note: 'GitBook imports only what the table of contents lists: here, no page',
+      })
       return
     }
     const withChildren = new Set(entries.map(({parent}) => parent))
@@ -109,6 +127,10 @@ export const summarySyntax = defineSpaceRule({
     })
   },
 })
+
+/** Whether there are pages beside the landing page. */
+const hasPages = ({pages, space}: SpaceIndex): boolean =>
+  [...pages.keys()].some((path) => path !== space.readme && !isHousekeepingFile(path) && !isInHiddenFolder(path))
 
 type ReportTo = SpaceContext['report']
 

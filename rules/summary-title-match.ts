@@ -1,5 +1,5 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
-import {code} from '../src/lint/wording.ts'
+import {codesApart} from '../src/lint/wording.ts'
 
 export const summaryTitleMatch = defineSpaceRule({
   id: 'summary-title-match',
@@ -56,9 +56,10 @@ export const summaryTitleMatch = defineSpaceRule({
       if (resolution?.kind !== 'page' || resolution.fragment !== undefined) continue
       const title = index.facts.get(resolution.path)?.title?.text
       if (title === undefined || isShorter(entry.text, title)) continue
+      const [written, meant] = codesApart(entry.text, title, 68)
       report({
         range: entry.textRange,
-        message: `Unexpected entry ${code(entry.text)}, expected the title of the page, ${code(title)}`,
+        message: `Unexpected entry ${written}, expected the title of the page, ${meant}`,
         note: 'The sidebar and the page show different titles',
       })
     }

@@ -6,6 +6,7 @@ import type {ResolvedTarget} from '../project/links.ts'
 import {folderOf} from '../project/paths.ts'
 import {retarget} from '../project/retarget.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
+import {codesApart} from './wording.ts'
 
 /** A path as code; where it is long, its first folders give way to `…`. */
 export function pathCode(path: string, longest = 60): string {
@@ -71,12 +72,10 @@ export function lostTarget(index: SpaceIndex, one: ResolvedTarget, sort: TargetS
 /** Length of the two paths of a message: the rest of its 120 characters are words. */
 const roomForPaths = 54
 
-/** Of two long paths the suggestion is shown at more length, for the other stands in the source. */
 function missingMessage({thing, expected}: Words, path: string, near: string | undefined): string {
   if (near === undefined) return `Unexpected ${thing} ${pathCode(path, 50)}, expected ${expected} that exists`
-  const room = Math.max(16, roomForPaths - near.length)
-  const written = pathCode(path, room)
-  return `Unexpected ${thing} ${written}, expected ${expected} such as ${pathCode(near, roomForPaths + 2 - written.length)}`
+  const [written, meant] = codesApart(path, near, roomForPaths)
+  return `Unexpected ${thing} ${written}, expected ${expected} such as ${meant}`
 }
 
 const numbers = ['no', 'one', 'two', 'three']

@@ -1,4 +1,4 @@
-/** How messages about config and suppressions name what was written and what was expected. */
+/** How messages name what was written and what was expected, cut short where it is long. */
 import {nearest} from '../core/nearest.ts'
 
 const longest = 40
@@ -8,6 +8,54 @@ const most = 4
 export function code(word: string): string {
   const plain = word.slice(0, longest + 1).replace(/[\p{Control}\s`]+/gu, ' ')
   return plain.length > longest ? `\`${plain.slice(0, longest)}…\`` : `\`${plain}\``
+}
+
+/**
+ * Two values of one message as code, in about `room` characters together: of long ones the part stays in which
+ * they differ. The second, the suggestion, may take what the first leaves.
+ */
+export function codesApart(
+  one: string,
+  other: string,
+  room = 2 * longest,
+): readonly [one: string, other: string] {
+  const [first, second] = [plainly(one), plainly(other)]
+  const from = whereTheyPart(first, second)
+  const shown = around(first, from, Math.max(16, room - second.length, Math.floor(room / 2) - 1))
+  return [`\`${shown}\``, `\`${around(second, from, room - shown.length)}\``]
+}
+
+const plainly = (text: string): string => text.replaceAll(/[\p{Control}\s`]+/gu, ' ')
+
+/** Start of the first part, between slashes, dashes or spaces, that is not the same in both. */
+function whereTheyPart(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  const start = at - (/[^/\s-]*$/.exec(one.slice(Math.max(0, at - longest), at))?.[0].length ?? 0)
+  return at - start > 8 ? at - 4 : start
+}
+
+/** A text in so many characters: its end if that holds what begins at `from`, else what begins there and its name. */
+function around(text: string, from: number, most: number): string {
+  if (text.length <= most) return text
+  const tail = text.length - (most - 1)
+  if (tail <= from) {
+    const slash = text.slice(tail, from).indexOf('/')
+    return `…${text.slice(slash < 0 ? tail : tail + slash)}`
+  }
+  const start = from > 0 && text[from - 1] === '/' ? from - 1 : from
+  const name = text.slice(text.lastIndexOf('/'))
+  const end = name.startsWith('/') && name.length <= most / 2 ? `…${name}` : '…'
+  const lead = start > 0 ? '…' : ''
+  return lead + text.slice(start, start + most - lead.length - end.length) + end
+}
+
+/** The first words of a text, at most so many characters; `…` stands for the rest. */
+export function firstWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
 
 /** The candidates as code, sorted: "`a`, `b` or `c`", at most four of them, then "…". */

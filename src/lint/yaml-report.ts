@@ -5,7 +5,7 @@
 import type {Report} from '../core/finding.ts'
 import {type Range, range} from '../core/range.ts'
 import {itemsOf, type YamlError, type YamlFacts, type YamlNode} from '../project/yaml-facts.ts'
-import {code} from './wording.ts'
+import {code, firstWords} from './wording.ts'
 
 /** The errors of a file: the first of its syntax, since others follow from it, and every repeated key. */
 export function yamlErrorReports(yaml: YamlFacts, note: string): readonly Report[] {
@@ -33,7 +33,7 @@ const syntax = (yaml: YamlFacts, error: YamlError, note: string): Report => {
     range: at,
     message: tab
       ? 'Unexpected tab in the indentation, expected spaces'
-      : `Unexpected YAML error, expected YAML that can be read: ${error.message.slice(0, 60)}`,
+      : `Unexpected YAML error, expected YAML that can be read: ${firstWords(error.message, 60)}`,
     note,
   }
 }

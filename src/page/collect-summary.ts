@@ -91,14 +91,21 @@ function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'm
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
   const before = text.slice(lineStart, start)
   if (!/^[ \t]*$/.test(before)) return {}
-  const columns = [...before].reduce((at, char) => (char === '\t' ? at + 4 - (at % 4) : at + 1), 0)
-  const marker = /^(?:[*+-]|\d+[.)])/.exec(text.slice(start, start + 12))?.[0] ?? '*'
+  const columns = advance(0, before)
+  const [, marker = '*', space = ''] = /^([*+-]|\d{1,9}[.)])([ \t]*)(?=\S)/.exec(text.slice(start, start + 32)) ?? []
+  const bullet = columns + marker.length
+  const content = advance(bullet, space)
   return {
-    indent: {range: {start: lineStart, end: start}, columns},
+    indent: {range: {start: lineStart, end: start}, columns, text: before},
     marker,
-    contentColumn: columns + marker.length + 1,
+    // Behind more than four columns of white space, the content begins after the first.
+    contentColumn: content === bullet || content > bullet + 4 ? bullet + 1 : content,
   }
 }
+
+/** The column behind some white space that begins at a column. Tab stops stand at every fourth. */
+const advance = (column: number, space: string): number =>
+  [...space].reduce((at, char) => (char === '\t' ? at + 4 - (at % 4) : at + 1), column)
 
 /** A fence takes its indentation from each line: what is left ends where the line ends. */
 function yamlOf(source: string, range: Range, text: string): SummaryYaml {

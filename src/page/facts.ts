@@ -174,7 +174,7 @@ export interface SummaryEntry {
   /** A fenced YAML item such as `type: builtin:openapi`. */
   readonly yaml?: SummaryYaml
   /** The white space before the bullet, and how many columns it takes (tab stops at every fourth). */
-  readonly indent?: {readonly range: Range; readonly columns: number}
+  readonly indent?: {readonly range: Range; readonly columns: number; readonly text: string}
   /** The bullet or number as written: `*`, `-`, `1.`. */
   readonly marker?: string
   /** The column, from 0, at which a child's bullet has to stand at least. */

@@ -59,7 +59,7 @@ export function wrongSpelling(
 const usable = (lookup: FileLookup, paths: readonly string[]): string | undefined =>
   paths.find((path) => lookup.file(path) !== undefined || lookup.readmeOf(path) !== undefined)
 
-/** The same path with fewer or more `../`, if a file is there; the smallest change wins. */
+/** The same path with fewer or more `../`, if a file or the page of a folder is there; the smallest change wins. */
 export function wrongDepth(lookup: FileLookup, folder: string, path: string): Resolution | undefined {
   const segments = decodePercent(path)
     .split('/')
@@ -73,12 +73,16 @@ export function wrongDepth(lookup: FileLookup, folder: string, path: string): Re
     for (const levels of [change, -change]) {
       const up = steps - levels
       if (up < 0 || up > depth) continue
-      const actual = resolvePath(folder, '../'.repeat(up) + rest)
-      if (lookup.file(actual)) return {kind: 'wrong-depth', actual, levels}
+      const actual = asFile(lookup, resolvePath(folder, '../'.repeat(up) + rest))
+      if (actual !== undefined) return {kind: 'wrong-depth', actual, levels}
     }
   }
   return undefined
 }
+
+/** The file that a path names: itself, a page without its `.md`, or the page of a folder. */
+const asFile = (lookup: FileLookup, path: string): string | undefined =>
+  (lookup.file(path) ?? lookup.file(`${path}.md`) ?? (path === '' ? undefined : lookup.readmeOf(path)))?.path
 
 /** Nothing there; with the file that was probably meant, where one stands out. */
 export function missing(

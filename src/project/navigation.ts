@@ -21,9 +21,14 @@ export interface Navigation {
   readonly entries: readonly NavigationEntry[]
   /** The entries that lead to a file, in source order; links to a place on a page (`#anchor`) included. */
   entriesOf(path: string): readonly NavigationEntry[]
-  /** Whether a page is listed as itself: an entry with `#anchor` is a link only. */
+  /**
+   * The entry that puts a page in its place: the first that names its file, else the first that leads to it
+   * in another form. An entry with `#anchor` is a link only.
+   */
+  entryOf(path: string): NavigationEntry | undefined
+  /** Whether a page is listed as itself. */
   lists(path: string): boolean
-  /** Group and parent pages of a page's first entry, outermost first; `undefined` when it is not listed. */
+  /** Group and parent pages of a page's entry, outermost first; `undefined` when it is not listed. */
   trailOf(path: string): readonly string[] | undefined
 }
 
@@ -36,22 +41,25 @@ export function createNavigation(
   if (!facts) return undefined
   const entries = facts.entries.map((entry, index) => place(entry, index, facts, resolve))
   const byPath = new Map<string, NavigationEntry[]>()
+  const own = new Map<string, NavigationEntry>()
   for (const entry of entries) {
     if (!entry.resolution || !isFound(entry.resolution)) continue
+    const known = own.get(entry.resolution.path)
+    if (!hasFragment(entry) && (!known || (namesFile(entry) && !namesFile(known))))
+      own.set(entry.resolution.path, entry)
     const list = byPath.get(entry.resolution.path)
     if (list) list.push(entry)
     else byPath.set(entry.resolution.path, [entry])
   }
-  const entriesOf = (path: string): readonly NavigationEntry[] => byPath.get(path) ?? []
-  const listing = (path: string) => entriesOf(path).find((entry) => !hasFragment(entry))
   return {
     path: page.path,
     facts,
     entries,
-    entriesOf,
-    lists: (path) => listing(path) !== undefined,
+    entriesOf: (path) => byPath.get(path) ?? [],
+    entryOf: (path) => own.get(path),
+    lists: (path) => own.has(path),
     trailOf(path) {
-      const entry = listing(path)
+      const entry = own.get(path)
       return entry && trail(entry, entries)
     },
   }
@@ -71,6 +79,9 @@ function place(
     ...(entry.href !== undefined && {resolution: resolve(entry.href)}),
   }
 }
+
+const namesFile = ({resolution}: NavigationEntry): boolean =>
+  resolution !== undefined && isFound(resolution) && resolution.form === 'file'
 
 const hasFragment = ({resolution}: NavigationEntry): boolean =>
   resolution !== undefined && isFound(resolution) && resolution.fragment !== undefined

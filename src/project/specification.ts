@@ -2,7 +2,7 @@
  * OpenAPI specifications that pages of a space show, as far as pages name parts of them: paths and methods.
  * Whether a specification is a good one is for other tools to say.
  */
-import {parse as parseYaml} from 'yaml'
+import {parse as parseYaml, YAMLParseError} from 'yaml'
 import {messageOf} from '../core/thrown.ts'
 import type {FailureReason} from './file-system.ts'
 
@@ -13,8 +13,8 @@ export type Specification =
       /** Methods by path, lower case; `undefined` where a path is kept in another file. */
       readonly paths: ReadonlyMap<string, readonly string[] | undefined>
     }
-  /** Neither JSON nor YAML; the first line of what the parser says. */
-  | {readonly kind: 'syntax'; readonly message: string}
+  /** Neither JSON nor YAML; the first line of what the parser says, and the line, from 1, that it says it of. */
+  | {readonly kind: 'syntax'; readonly message: string; readonly line?: number}
   /** Readable, and no specification: it has no paths. */
   | {readonly kind: 'other'}
   | {readonly kind: 'unread'; readonly reason: FailureReason}
@@ -39,7 +39,10 @@ export function readSpecification(text: string): Specification {
   try {
     return operationsOf(parse(text))
   } catch (thrown) {
-    return {kind: 'syntax', message: messageOf(thrown).split('\n')[0] ?? ''}
+    const message = messageOf(thrown).split('\n')[0] ?? ''
+    return thrown instanceof YAMLParseError
+      ? {kind: 'syntax', message, line: text.slice(0, thrown.pos[0]).split(/\r\n|\r|\n/).length}
+      : {kind: 'syntax', message}
   }
 }
 

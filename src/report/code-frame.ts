@@ -20,8 +20,9 @@ const ellipsis = '…'
 export function codeFrame(text: string, start: Place, end: Place, columns: number): CodeFrame | undefined {
   if (start.offset > text.length) return undefined
   const room = Math.max(columns, 20)
-  const line = lineAround(text, start.offset, room * 8)
-  const from = start.offset - line.start
+  const at = start.offset === 0 && text.charCodeAt(0) === byteOrderMark ? 1 : start.offset
+  const line = lineAround(text, at, room * 8)
+  const from = at - line.start
   const to = Math.max(Math.min(end.offset, line.end) - line.start, from)
   const cells = cellsOf(text.slice(line.start, line.end))
   const first = indexOf(cells, (cell) => cell.end > from)
@@ -59,7 +60,7 @@ function lineAround(text: string, offset: number, reach: number): LineSlice {
   while (end < text.length && end - offset < reach && !isBreak(text.charCodeAt(end))) end++
   if (isLowSurrogate(text.charCodeAt(start))) start++
   if (isLowSurrogate(text.charCodeAt(end))) end--
-  const mark = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const mark = start === 0 && text.charCodeAt(0) === byteOrderMark ? 1 : 0
   return {
     start: Math.min(start + mark, offset),
     end: Math.max(end, offset),
@@ -68,6 +69,8 @@ function lineAround(text: string, offset: number, reach: number): LineSlice {
   }
 }
 
+/** No part of the text: the first character stands in column 1 behind it. */
+const byteOrderMark = 0xfeff
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
