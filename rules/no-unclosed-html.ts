@@ -1,7 +1,7 @@
 import type {Report} from '../src/core/finding.ts'
 import {slice} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
-import type {HtmlElement} from '../src/syntax/html.ts'
+import type {HtmlAttribute, HtmlElement} from '../src/syntax/html.ts'
 
 export const noUnclosedHtml = definePageRule({
   id: 'no-unclosed-html',
@@ -42,6 +42,20 @@ export const noUnclosedHtml = definePageRule({
       },
     },
     {
+      files: {
+        'README.md':
+          '# Relay\n\n<table><tr><td><a href="https://relay.example>Site</a></td><td><a href="#">Top</a></td></tr></table>\n~ @3:25-3:46 no-unclosed-html "Unexpected quote without end in `href`"\n\n<div><img src="a.png></div>\n~ @5:16-5:21 no-unclosed-html "`src`"\n',
+      },
+      reason: 'A quote without end is one mistake, and the table behind it is closed',
+    },
+    {
+      files: {
+        'README.md':
+          '# Relay\n\n<table><tr><td data-query="Is 1 > 0 and <b>0</b> < 1?" >a</td></tr></table>\n',
+      },
+      reason: 'A value may hold brackets',
+    },
+    {
       files: {'README.md': '# Relay\n\nRun relay <file> as <user>, or put it into a <table>.\n'},
       reason: 'Names in angle brackets are placeholders, not elements',
     },
@@ -63,6 +77,7 @@ export const noUnclosedHtml = definePageRule({
         waiting = isTypedForEnd ? undefined : element
       }
       if (waiting) report(withoutEnd(waiting))
+      for (const attribute of page.html.openQuotes) report(withoutQuote(attribute, page.text))
     },
   }),
 })
@@ -86,6 +101,15 @@ const withoutEnd = ({name, nameRange}: HtmlElement): Report => ({
   message: `Unexpected unclosed \`${name}\`, expected \`</${name}>\` after its content`,
   ...weight(name),
 })
+
+function withoutQuote({name, valueRange, range: at}: HtmlAttribute, text: string): Report {
+  const from = valueRange?.start ?? at.start
+  return {
+    range: valueRange && valueRange.end > from ? valueRange : at,
+    message: `Unexpected quote without end in \`${name}\`, expected \`${text.charAt(from - 1)}\` before the \`>\``,
+    note: 'What stands behind it, up to the next quote or the end of the block, is not shown',
+  }
+}
 
 const startForEnd = ({name, nameRange}: HtmlElement): Report => ({
   range: nameRange,

@@ -55,7 +55,7 @@ export const openapiSource = defineSpaceRule({
       files: {
         ...space,
         '.gitbook/assets/tides.yaml': 'openapi: [3\n',
-        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "not to be read in line 2"\n${end}`,
+        'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "Unexpected error in line 2 of"\n${end}`,
       },
     },
     {
@@ -112,8 +112,8 @@ function fileReport(
       const place = line === undefined ? '' : ` in line ${line}`
       return {
         range,
-        message: `Unexpected file ${src}, not to be read${place} (${firstWords(message, 32)}), expected YAML or JSON`,
-        note,
+        message: `Unexpected error${place} of ${pathCode(use.src ?? '', 28)}, expected YAML or JSON: ${firstWords(message, 34)}`,
+        note: `${note}: ${message}`,
       }
     }
     if (specification?.kind === 'other' || resolution.kind === 'page' || resolution.kind === 'include') {

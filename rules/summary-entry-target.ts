@@ -71,11 +71,12 @@ export const summaryEntryTarget = defineSpaceRule({
     },
     {
       files: {
-        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Again](lines/)\n',
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Again](lines/)\n',
         'README.md': '# Kites\n',
         'lines/README.md': '# Lines\n',
       },
-      reason: 'A second entry for a page is another rule\'s',
+      reason: "A second entry for a page is another rule's",
     },
     {
       files: {

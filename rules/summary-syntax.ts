@@ -130,7 +130,9 @@ export const summarySyntax = defineSpaceRule({
 
 /** Whether there are pages beside the landing page. */
 const hasPages = ({pages, space}: SpaceIndex): boolean =>
-  [...pages.keys()].some((path) => path !== space.readme && !isHousekeepingFile(path) && !isInHiddenFolder(path))
+  [...pages.keys()].some(
+    (path) => path !== space.readme && !isHousekeepingFile(path) && !isInHiddenFolder(path),
+  )
 
 type ReportTo = SpaceContext['report']
 

@@ -35,6 +35,9 @@ function whereTheyPart(one: string, other: string): number {
   return at - start > 8 ? at - 4 : start
 }
 
+/** Of what begins where two values part, in characters: more than lies between its start and the difference. */
+const leastShown = 12
+
 /** A text in so many characters: its end if that holds what begins at `from`, else what begins there and its name. */
 function around(text: string, from: number, most: number): string {
   if (text.length <= most) return text
@@ -45,8 +48,9 @@ function around(text: string, from: number, most: number): string {
   }
   const start = from > 0 && text[from - 1] === '/' ? from - 1 : from
   const name = text.slice(text.lastIndexOf('/'))
-  const end = name.startsWith('/') && name.length <= most / 2 ? `…${name}` : '…'
   const lead = start > 0 ? '…' : ''
+  const fits = name.startsWith('/') && most - lead.length - 1 - name.length >= leastShown
+  const end = fits ? `…${name}` : '…'
   return lead + text.slice(start, start + most - lead.length - end.length) + end
 }
 

@@ -92,7 +92,8 @@ function placeOf(item: ListItem, text: string): Pick<SummaryEntry, 'indent' | 'm
   const before = text.slice(lineStart, start)
   if (!/^[ \t]*$/.test(before)) return {}
   const columns = advance(0, before)
-  const [, marker = '*', space = ''] = /^([*+-]|\d{1,9}[.)])([ \t]*)(?=\S)/.exec(text.slice(start, start + 32)) ?? []
+  const [, marker = '*', space = ''] =
+    /^([*+-]|\d{1,9}[.)])([ \t]*)(?=\S)/.exec(text.slice(start, start + 32)) ?? []
   const bullet = columns + marker.length
   const content = advance(bullet, space)
   return {

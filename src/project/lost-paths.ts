@@ -67,7 +67,7 @@ export function wrongDepth(lookup: FileLookup, folder: string, path: string): Re
   const steps = segments.findIndex((segment) => segment !== '..')
   const rest = segments.slice(steps).join('/')
   // Every folder has its README: finding one says nothing.
-  if (steps < 0 || /^readme\.md$/i.test(rest)) return undefined
+  if (steps < 0 || /^readme(?:\.md)?$/i.test(rest)) return undefined
   const depth = folder === '' ? 0 : folder.split('/').length
   for (let change = 1; change <= Math.max(steps, depth); change++) {
     for (const levels of [change, -change]) {

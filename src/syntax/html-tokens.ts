@@ -22,15 +22,26 @@ export interface HtmlSink {
   startTag(tag: HtmlStartTag): void
   endTag(name: string, range: Range): void
   comment(value: string, range: Range): void
+  /** An attribute whose quote has no end in its tag; the start tag comes after it. */
+  openQuote(attribute: HtmlAttribute): void
 }
 
 /**
  * Reads a node. Each node is tokenized for itself, so that raw text (`<script>`) which never ends
- * reaches no further than the node. A tag that the node's end cuts off is no tag.
+ * reaches no further than the node. A tag that the node's end cuts off is no tag. A quote that swallows
+ * the tags behind it ends before the next `>`, and reading goes on there.
  */
 export function scanHtml(text: string, node: Range, sink: HtmlSink): void {
+  let start: number | undefined = node.start
+  while (start !== undefined) start = scanUpToOpenQuote(text, range(start, node.end), sink)
+}
+
+/** Gives the place to go on from, where a quote without end was met. */
+function scanUpToOpenQuote(text: string, node: Range, sink: HtmlSink): number | undefined {
   const source = text.slice(node.start, node.end)
   const at = (start: number, end: number) => range(node.start + start, node.start + end)
+  let goOnAt: number | undefined
+  let isInAttribute = false
   let name = range(0, 0)
   let attributes: HtmlAttribute[] = []
   let attributeName = range(0, 0)
@@ -46,7 +57,31 @@ export function scanHtml(text: string, node: Range, sink: HtmlSink): void {
     })
   }
 
+  /** Ends an attribute before the next `>`, and its tag with it. */
+  const endQuote = () => {
+    const from = valueStart(source, attributeName.end, true)
+    const bracket = source.indexOf('>', from)
+    if (bracket < 0 || !/["']/.test(source.charAt(from - 1))) return
+    const attribute = {
+      name: source.slice(attributeName.start, attributeName.end).toLowerCase(),
+      value: source.slice(from, bracket),
+      range: at(attributeName.start, bracket),
+      nameRange: at(attributeName.start, attributeName.end),
+      valueRange: at(from, bracket),
+    }
+    goOnAt = node.start + bracket + 1
+    attributes.push(attribute)
+    sink.openQuote(attribute)
+    finishTag(bracket, false)
+  }
+
   const finishAttribute = (quote: QuoteType, end: number) => {
+    isInAttribute = false
+    if (isSwallowing(source, attributeName.end, quote, end)) {
+      endQuote()
+      tokenizer.pause()
+      return
+    }
     const bare = quote === QuoteType.NoValue
     const quoted = quote === QuoteType.Single || quote === QuoteType.Double
     const named = {
@@ -69,6 +104,7 @@ export function scanHtml(text: string, node: Range, sink: HtmlSink): void {
       },
       onattribname(start, end) {
         attributeName = range(start, end)
+        isInAttribute = true
         value = ''
       },
       onattribdata(start, end) {
@@ -100,8 +136,17 @@ export function scanHtml(text: string, node: Range, sink: HtmlSink): void {
     },
   )
   tokenizer.write(source)
+  if (goOnAt !== undefined) return goOnAt
   tokenizer.end()
+  if (isInAttribute) endQuote()
+  return goOnAt
 }
+
+/** Whether a quoted value has taken in other tags: it holds `>` and `<`, and something stands right behind its end. */
+const isSwallowing = (source: string, nameEnd: number, quote: QuoteType, end: number): boolean =>
+  (quote === QuoteType.Double || quote === QuoteType.Single) &&
+  /[^\s>/]/.test(source.charAt(end)) &&
+  /^[^<]*>[^]*<[a-z/]/i.test(source.slice(valueStart(source, nameEnd, true), end - 1))
 
 function valueStart(source: string, nameEnd: number, quoted: boolean): number {
   let at = nameEnd

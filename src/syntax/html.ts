@@ -46,6 +46,8 @@ export interface HtmlFacts {
   readonly elements: readonly HtmlElement[]
   /** End tags that close nothing. */
   readonly strayClosings: readonly {readonly name: string; readonly range: Range}[]
+  /** Attributes whose quote has no end in its tag: read as if it stood before the `>`. */
+  readonly openQuotes: readonly HtmlAttribute[]
   /** Comments, `<!-- … -->`, with the text between the marks. */
   readonly comments: readonly {readonly range: Range; readonly value: string}[]
 }

@@ -5,7 +5,7 @@
  */
 import type {Range} from '../core/range.ts'
 import {range} from '../core/range.ts'
-import type {HtmlElement, HtmlFacts} from './html.ts'
+import type {HtmlAttribute, HtmlElement, HtmlFacts} from './html.ts'
 import {
   type Barrier,
   barrierFor,
@@ -44,6 +44,7 @@ interface Draft {
  */
 export function readHtml(text: string, nodes: readonly HtmlNode[]): HtmlFacts {
   const strayClosings: {name: string; range: Range}[] = []
+  const openQuotes: HtmlAttribute[] = []
   const comments: {range: Range; value: string}[] = []
   const matcher = createMatcher()
   for (const node of nodes) {
@@ -52,10 +53,11 @@ export function readHtml(text: string, nodes: readonly HtmlNode[]): HtmlFacts {
       endTag(name, closeRange) {
         if (!matcher.close(name, closeRange)) strayClosings.push({name, range: closeRange})
       },
+      openQuote: (attribute) => openQuotes.push(attribute),
       comment: (value, commentRange) => comments.push({range: commentRange, value}),
     })
   }
-  return {elements: finish(matcher.drafts), strayClosings, comments}
+  return {elements: finish(matcher.drafts), strayClosings, openQuotes, comments}
 }
 
 /** The open elements of a page. Look-ups by name and by barrier are lists of depths: constant time. */

@@ -44,6 +44,16 @@ test('an empty range has one caret, also at the end of the line and of the text'
   expect(at(5)).toMatchObject({line: 2, code: 'cd', indent: '  ', carets: '^'})
 })
 
+test('the byte order mark is not underlined', () => {
+  const text = '\uFEFFab\ncd'
+  const lines = createLineIndex(text)
+  expect(codeFrame(text, lines.place(0), lines.place(0), 60)).toMatchObject({
+    code: 'ab',
+    indent: '',
+    carets: '^',
+  })
+})
+
 test('of a range over several lines the first is shown', () => {
   expect(frame('one two\nthree', 'two\nthree')).toBe('\none two\n    ^^^\n')
 })

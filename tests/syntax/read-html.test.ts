@@ -168,6 +168,7 @@ describe('readHtml', () => {
     expect(whole(text)).toEqual({
       elements: [],
       strayClosings: [],
+      openQuotes: [],
       comments: [{value: ' open\n<b>', range: {start: 0, end: text.length}}],
     })
   })
@@ -175,6 +176,40 @@ describe('readHtml', () => {
   it('ignores a tag that is cut off', () => {
     expect(whole('<a href="x').elements).toEqual([])
     expect(whole('<b>x</b').strayClosings).toEqual([])
+  })
+
+  it('ends a quote that has no end, or swallows tags, before the next bracket', () => {
+    for (const text of [
+      '<p><a href="x.md>one</a> <b>two</b></p>',
+      '<p><a href="x.md>one</a> <b id="y">two</b></p>',
+      "<p><a href='x.md>one</a> <b id='y'>two</b></p>",
+    ]) {
+      const {elements, openQuotes, strayClosings} = whole(text)
+      expect(openQuotes.map(({name, value, valueRange}) => [name, value, valueRange?.start])).toEqual([
+        ['href', 'x.md', 12],
+      ])
+      expect(elements.map(({name, closeRange}) => [name, closeRange !== undefined])).toEqual([
+        ['p', true],
+        ['a', true],
+        ['b', true],
+      ])
+      expect(strayClosings).toEqual([])
+    }
+  })
+
+  it('leaves values with brackets alone where the quote ends as it should', () => {
+    for (const text of [
+      '<a title="x > <b>y</b>">z</a>',
+      '<a title="x > <b>" href="y">z</a>',
+      '<a title="x">"</a>',
+    ])
+      expect(whole(text).openQuotes).toEqual([])
+  })
+
+  it('reads many quotes without end in linear time', () => {
+    const before = performance.now()
+    expect(whole('<a b="><a c=\'>'.repeat(50_000)).elements.length).toBeGreaterThan(1)
+    expect(performance.now() - before).toBeLessThan(5_000)
   })
 
   it('survives container prefixes within a tag', () => {
