@@ -108,8 +108,11 @@ export const summaryEntryTarget = defineSpaceRule({
   },
 })
 
-const isRepeated = (main: NavigationEntry | undefined, {index}: NavigationEntry, {fragment}: Found): boolean =>
-  fragment === undefined && main !== undefined && main.index !== index
+const isRepeated = (
+  main: NavigationEntry | undefined,
+  {index}: NavigationEntry,
+  {fragment}: Found,
+): boolean => fragment === undefined && main !== undefined && main.index !== index
 
 type Judgement = Omit<Report, 'range'>
 

@@ -146,7 +146,7 @@ function scanUpToOpenQuote(text: string, node: Range, sink: HtmlSink): number | 
 const isSwallowing = (source: string, nameEnd: number, quote: QuoteType, end: number): boolean =>
   (quote === QuoteType.Double || quote === QuoteType.Single) &&
   /[^\s>/]/.test(source.charAt(end)) &&
-  /^[^<]*>[^]*<[a-z/]/i.test(source.slice(valueStart(source, nameEnd, true), end - 1))
+  /^[^<]*>[\s\S]*<[a-z/]/i.test(source.slice(valueStart(source, nameEnd, true), end - 1))
 
 function valueStart(source: string, nameEnd: number, quoted: boolean): number {
   let at = nameEnd
