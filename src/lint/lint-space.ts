@@ -4,15 +4,15 @@ import {isServed} from '../project/listing.ts'
 import type {FileEntry} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {type ActiveRule, internalError, toFinding} from './lint-page.ts'
-import type {OwnedFile, SpaceRule} from './space-rule.ts'
+import type {OwnedFile, SpaceContext, SpaceRule} from './space-rule.ts'
 
 /** The rules in force on a path of the space, as the config has them. */
 export type RulesFor = (path: string) => readonly ActiveRule<SpaceRule>[]
 
-/** The findings of space rules about all files of a space, sorted. */
-export function lintSpace(index: SpaceIndex, rulesFor: RulesFor): Finding[] {
+/** The findings of space rules about all files of a space, sorted; `before` is the space before a change. */
+export function lintSpace(index: SpaceIndex, rulesFor: RulesFor, before?: SpaceIndex): Finding[] {
   return ownedFiles(index)
-    .flatMap((file) => lintSpaceFile(index, file, rulesFor(file.path)))
+    .flatMap((file) => lintSpaceFile({index, ...(before && {before})}, file, rulesFor(file.path)))
     .sort(compareFindings)
 }
 
@@ -25,10 +25,11 @@ export function lintFileOfSpace(index: SpaceIndex, path: string, rulesFor: Rules
 
 /** The findings of space rules about one file, sorted. A rule that throws gives one finding that says so. */
 function lintSpaceFile(
-  index: SpaceIndex,
+  seen: Pick<SpaceContext, 'index' | 'before'>,
   file: OwnedFile,
   active: readonly ActiveRule<SpaceRule>[],
 ): Finding[] {
+  const {index} = seen
   const findings: Finding[] = []
   const served = file.owner !== 'page' || isServed(index, file.path)
   for (const one of active) {
@@ -36,8 +37,8 @@ function lintSpaceFile(
     if (!owners.includes(file.owner) || !spaces.includes(index.space.kind)) continue
     try {
       one.rule.check({
+        ...seen,
         file,
-        index,
         options: one.options,
         report: (report) =>
           findings.push(toFinding(file.path, one, served ? report : unread(one.rule, report))),

@@ -61,6 +61,8 @@ export type OwnedFile<Owner extends FileOwner = FileOwner> = {
 export interface SpaceContext<Owner extends FileOwner = FileOwner> {
   readonly file: OwnedFile<Owner>
   readonly index: SpaceIndex
+  /** The space before the change that is looked at; absent where a run compares with nothing. */
+  readonly before?: SpaceIndex
   readonly options: RuleOptions
   /** Reports on the file. */
   report(report: Report): void

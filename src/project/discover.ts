@@ -22,6 +22,8 @@ export interface DiscoverOptions {
   readonly isIgnored?: (path: string) => boolean
   /** Absolute paths that exist whatever the disk says: Git's index, for sparse checkouts. */
   readonly indexed?: Iterable<string>
+  /** Whether `.gitignore` files are passed over: in a tree of Git nothing is ignored. */
+  readonly isTree?: boolean
   /** Whether a folder without any space is taken as a loose one. */
   readonly loose?: boolean
 }
@@ -78,6 +80,7 @@ async function discoverIn(
     starts: starts.map(({folder}) => folder),
     ...(isIgnored && {isIgnored: (path: string) => isIgnored(absolutePath(root, path))}),
     indexed,
+    ...(options.isTree && {isTree: true}),
   })
   const [configs, sites] = await Promise.all([findConfigs(fs, repository), findSites(fs, repository)])
   const named = (options.spaces ?? []).filter((path) => isWithin(path, root)).map(inside)

@@ -47,6 +47,8 @@ export interface WalkOptions {
   readonly isIgnored?: (path: string) => boolean
   /** Paths from the root that exist whatever the disk says: Git's index, for sparse checkouts. */
   readonly indexed?: Iterable<string>
+  /** Whether `.gitignore` files are passed over: in a tree of Git nothing is ignored. */
+  readonly isTree?: boolean
 }
 
 /** The absolute path of a path from a root. */
@@ -174,6 +176,7 @@ async function enterLink(state: State, path: string, ignored: {readonly ignored?
 }
 
 async function ignoreFileOf(state: State, folder: string, entries: readonly Entry[]): Promise<IgnoreFile[]> {
+  if (state.options.isTree) return []
   if (!entries.some(({name, kind}) => name === '.gitignore' && kind === 'file')) return []
   const text = await state.fs.readText(absolutePath(state.root, joinPath(folder, '.gitignore')), 1_000_000)
   return text.ok ? [{folder, patterns: ignore({ignorecase: false}).add(text.value)}] : []

@@ -15,13 +15,21 @@ export interface Outcome {
 /** Runs `gitbook-lint` with the given arguments, in the project's folder unless another is named. */
 export async function runCommand(
   argv: readonly string[],
-  {cwd = root, stdin = ''}: {readonly cwd?: string; readonly stdin?: string} = {},
+  {
+    cwd = root,
+    stdin = '',
+    env = {},
+  }: {
+    readonly cwd?: string
+    readonly stdin?: string
+    readonly env?: Readonly<Record<string, string | undefined>>
+  } = {},
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
   const status = await run(argv, {
     cwd,
-    env: {},
+    env,
     isTty: false,
     columns: undefined,
     stdout: (text) => {

@@ -1,7 +1,9 @@
 /** What every way of linting is given, and how it shows paths. */
 import {relative, sep} from 'node:path'
+import type {CheckedPage, checkPage} from '../../lint/check-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
+import type {SpaceIndex} from '../../project/space-index.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintOptions} from './options.ts'
@@ -13,6 +15,14 @@ export interface LintContext {
   readonly configs: Configs
   readonly fs: FileSystem
   readonly io: Io
+  /** Absolute paths that exist whatever the file system says: Git's index, for sparse checkouts. */
+  readonly indexed?: readonly string[]
+  /** Whether the file system is a tree of Git, in which nothing is ignored. */
+  readonly isTree?: boolean
+  /** The spaces as they were before the change, by absolute root. */
+  readonly before?: ReadonlyMap<string, SpaceIndex>
+  /** In the place of `checkPage`, with the absolute path: for runs that meet the same page twice. */
+  readonly check?: (source: Parameters<typeof checkPage>[0], absolute: string) => CheckedPage
 }
 
 /** A path as reports show it: from the working directory, with `/`. */

@@ -2,7 +2,7 @@
 import {resolve} from 'node:path'
 import {activeRules, checkPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
-import {discover, maxTextBytes} from '../../project/discover.ts'
+import {type Discovery, discover, maxTextBytes} from '../../project/discover.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
@@ -13,23 +13,41 @@ import {locateFindings, type ReportedFile} from './locate-findings.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 
+/** What a run over paths is given. */
+export type PathsContext = LintContext & {readonly paths: readonly string[]}
+
 /**
  * Lints paths.
  * @throws UsageError where a path is missing or means no space
  */
-export async function lintPaths(
-  context: LintContext & {readonly paths: readonly string[]},
-): Promise<ReportInput> {
-  const {paths, options, configs, fs, io} = context
-  const absolute = paths.map((path) => slashed(resolve(io.cwd, path)))
-  const {spaces, loneFiles, problems} = await discover(fs, {
-    paths: absolute,
-    spaces: absolute.flatMap((path) => namedSpaces(path, configs)),
+export const lintPaths = async (context: PathsContext): Promise<ReportInput> =>
+  lintFound(await findSpaces(context), context)
+
+/**
+ * Finds what the named paths mean.
+ * @throws UsageError where a path is missing or means no space
+ */
+export async function findSpaces(context: PathsContext): Promise<Discovery> {
+  const {options, configs, fs, io, indexed, isTree = false} = context
+  const paths = absolutePaths(context)
+  const found = await discover(fs, {
+    paths,
+    spaces: paths.flatMap((path) => namedSpaces(path, configs)),
     isIgnored: (path) => isIgnored(path, configs),
     loose: options.loose,
+    isTree,
+    ...(indexed && {indexed}),
   })
-  if (problems.length > 0)
-    throw new UsageError(problems.map((problem) => shorten(problem, io.cwd)).join('\n'))
+  if (found.problems.length > 0)
+    throw new UsageError(found.problems.map((problem) => shorten(problem, io.cwd)).join('\n'))
+  return found
+}
+
+const absolutePaths = ({paths, io}: PathsContext) => paths.map((path) => slashed(resolve(io.cwd, path)))
+
+/** Lints what was found, and keeps what the named paths ask for. */
+export async function lintFound({spaces, loneFiles}: Discovery, context: PathsContext): Promise<ReportInput> {
+  const {fs, io} = context
   for (const {kind, root} of spaces) {
     if (kind === 'legacy')
       io.stderr(
@@ -44,7 +62,7 @@ export async function lintPaths(
     findings.push(...(await lintLoneFile(path, context, run)))
     pages++
   }
-  const wanted = await filesAmong(fs, absolute)
+  const wanted = await filesAmong(fs, absolutePaths(context))
   const reported =
     wanted === undefined ? findings : findings.filter(({path}) => wanted.has(slashed(resolve(io.cwd, path))))
   const assets = spaces.flatMap(({files}) => files).filter(({role}) => role === 'asset').length
@@ -76,12 +94,14 @@ async function lintLoneFile(
 const shorten = (problem: string, cwd: string) =>
   problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
 
-const namedSpaces = (path: string, configs: Configs) => {
+/** The folders that the config of a path calls spaces, absolute. */
+export const namedSpaces = (path: string, configs: Configs) => {
   const {folder, config} = configs.for(path)
   return config.spaces.map(({value}) => slashed(resolve(folder, value)))
 }
 
-function isIgnored(path: string, configs: Configs) {
+/** Whether the config ignores an absolute path; folders end in `/`. */
+export function isIgnored(path: string, configs: Configs) {
   const folder = path.endsWith('/')
   const placed = configs.for(folder ? path.slice(0, -1) : path)
   const inside = pathIn(placed, path)

@@ -20,14 +20,18 @@ export interface LintedSpaces {
   readonly findings: readonly LocatedFinding[]
   readonly files: ReadonlyMap<string, ReportedFile>
   readonly pages: number
+  /** By absolute root. */
+  readonly indexes: ReadonlyMap<string, SpaceIndex>
 }
 
 /** Lints spaces. */
 export async function lintSpaces(spaces: readonly Space[], context: LintContext): Promise<LintedSpaces> {
   const checked = new Map<Space, Map<string, Omit<CheckedPage, 'findings'>>>()
   const roots = new Map(spaces.map((space) => [absoluteRoot(space), space]))
+  const {check = checkPage} = context
   const readPage: ReadPage = ({space, path, kind, text}) => {
-    const {findings, ...page} = checkPage({path, text, kind, rules: rulesFor('page', space, path, context)})
+    const rules = rulesFor('page', space, path, context)
+    const {findings, ...page} = check({path, text, kind, rules}, absolutePath(absoluteRoot(space), path))
     const own = roots.get(absoluteRoot(space)) ?? space
     const pages = checked.get(own) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
     checked.set(own, pages.set(path, page))
@@ -46,7 +50,8 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
     pages += one.index.pages.size + one.index.includes.size
     findings.push(...finishSpace(one, read, context, files))
   }
-  return {findings, files, pages}
+  const indexes = new Map(loaded.map(({index}) => [absoluteRoot(index.space), index]))
+  return {findings, files, pages, indexes}
 }
 
 function finishSpace(
@@ -59,7 +64,11 @@ function finishSpace(
   const byPath = new Map<string, Finding[]>()
   const all = [
     ...withFixesInSpace(findings, context.rules, index),
-    ...lintSpace(index, (path) => rulesFor('space', space, path, context)),
+    ...lintSpace(
+      index,
+      (path) => rulesFor('space', space, path, context),
+      context.before?.get(absoluteRoot(space)),
+    ),
     ...unreadableFindings(problems, (path) => configFor(space, path, context)),
   ]
   for (const finding of all) {
@@ -123,4 +132,5 @@ function configFor(space: Space, path: string, {configs}: LintContext) {
   return placed.config.configFor(pathIn(placed, absolutePath(root, path)))
 }
 
-const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)
+/** The folder of a space, absolute. */
+export const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)

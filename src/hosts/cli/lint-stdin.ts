@@ -7,7 +7,7 @@ import type {ReportInput} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
 import type {LintContext} from './lint-context.ts'
 import {locateFindings} from './locate-findings.ts'
-import {summarize} from './summarize.ts'
+import {emptyReport, summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function lintStdin({options, rules, configs, io}: LintContext): Pro
   if (!text.ok) throw new UsageError('standard input is not UTF-8')
   const placed = configs.for(absolute)
   const inside = pathIn(placed, absolute)
-  if (placed.config.isIgnored(inside)) return empty
+  if (placed.config.isIgnored(inside)) return emptyReport
   const config = placed.config.configFor(inside)
   const active = activeRules(rules, 'page', config)
   const page = checkPage({path, text: text.value, rules: active})
@@ -33,10 +33,4 @@ export async function lintStdin({options, rules, configs, io}: LintContext): Pro
     summary: summarize(findings, {spaces: 0, pages: 1, assets: 0}),
     sources: () => page.text,
   }
-}
-
-const empty: ReportInput = {
-  findings: [],
-  summary: {spaces: 0, pages: 0, assets: 0, errors: 0, warnings: 0, infos: 0, fixable: 0},
-  sources: () => undefined,
 }

@@ -27,6 +27,9 @@ export interface LintOptions {
   readonly maxWarnings?: number
   readonly failOn: Severity | 'never'
   readonly stdinFilename?: string
+  readonly staged: boolean
+  readonly changedSince?: string
+  readonly changedLines: boolean
   readonly pageRulesOnly: boolean
   readonly loose: boolean
   readonly config?: string
@@ -77,6 +80,16 @@ export function readArguments(argv: readonly string[]): Invocation {
         .default('error'),
     )
     .option('--stdin-filename <path>', 'the path of the page on standard input')
+    .option(
+      '--staged',
+      "report what is staged in Git, read from Git's index, and what it breaks elsewhere",
+      false,
+    )
+    .option(
+      '--changed-since <commit>',
+      'report what has changed since it left a commit, and what that breaks',
+    )
+    .option('--changed-lines', 'of changed files, report the added lines only', false)
     .option('--page-rules-only', 'run only the rules that look at one page by itself', false)
     .option('--loose', 'lint Markdown that lies in no space', false)
     .option('--config <file>', 'use this config file')

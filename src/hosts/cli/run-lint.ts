@@ -14,7 +14,7 @@ import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {prettyReport} from '../../report/pretty.ts'
 import {createConfigs} from './configs.ts'
 import type {Io} from './io.ts'
-import {lintPaths} from './lint-paths.ts'
+import {lintPaths, type PathsContext} from './lint-paths.ts'
 import {lintStdin} from './lint-stdin.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
@@ -35,12 +35,29 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   const fs = createNodeFileSystem()
   const fromStdin = paths.includes('-')
   if (fromStdin && paths.length > 1) throw new UsageError('`-` reads one page, so no other path may be named')
+  refuse(options, fromStdin)
   const input = fromStdin
     ? await lintStdin({options, rules, configs, fs, io})
-    : await lintPaths({paths, options, rules, configs, fs, io})
+    : await lintNamed({paths, options, rules, configs, fs, io})
   const shown = narrow(input, options.quiet ? 'error' : undefined)
   write(format(shown, options, io), options, io)
   return exitStatus(input.summary, {failOn: options.failOn, maxWarnings: options.maxWarnings})
+}
+
+async function lintNamed(context: PathsContext): Promise<ReportInput> {
+  const {staged, changedSince} = context.options
+  if (!staged && changedSince === undefined) return lintPaths(context)
+  const {lintChange} = await import('./lint-change.ts')
+  return lintChange(context)
+}
+
+/** What goes together with nothing. */
+function refuse({staged, changedSince, changedLines}: LintOptions, fromStdin: boolean) {
+  const isNarrowed = staged || changedSince !== undefined
+  if (changedLines && !isNarrowed)
+    throw new UsageError('option `--changed-lines` needs `--staged` or `--changed-since COMMIT`')
+  if (fromStdin && isNarrowed)
+    throw new UsageError('`-` reads one page from standard input, and Git knows nothing of it')
 }
 
 /** `--quiet` hides what is below an error; the summary still counts it, since `--max-warnings` does. */

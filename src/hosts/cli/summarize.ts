@@ -1,5 +1,5 @@
 /** Counts what a run found. */
-import type {LocatedFinding, Summary} from '../../report/located.ts'
+import type {LocatedFinding, ReportInput, Summary} from '../../report/located.ts'
 
 /** The summary of a run over so many spaces, pages and assets. */
 export function summarize(
@@ -15,4 +15,11 @@ export function summarize(
     infos: of('info'),
     fixable: findings.filter(({fix}) => fix !== undefined).length,
   }
+}
+
+/** The report of a run that looked at nothing. */
+export const emptyReport: ReportInput = {
+  findings: [],
+  summary: {spaces: 0, pages: 0, assets: 0, errors: 0, warnings: 0, infos: 0, fixable: 0},
+  sources: () => undefined,
 }

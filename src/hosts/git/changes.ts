@@ -34,9 +34,7 @@ export async function changedPaths(
   side: Side,
 ): Promise<ChangedPaths> {
   const args = ['diff', '--name-status', '-z', '--no-renames', ...plain]
-  const fields = fieldsOf(
-    await repository.run([...args, ...(await compared(repository, base, side)), '--']),
-  )
+  const fields = fieldsOf(await repository.run([...args, ...(await compared(repository, base, side)), '--']))
   const touched = new Set<string>()
   const gone = new Set<string>()
   for (let at = 0; at + 1 < fields.length; at += 2) {

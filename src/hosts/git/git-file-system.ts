@@ -71,7 +71,9 @@ export function createGitFileSystem(
     async realPath(path) {
       const place = await at(path)
       if (!place.ok) return place
-      return place.value.kind === 'outside' ? failure('missing') : success(joinPath(slashedTop, place.value.path))
+      return place.value.kind === 'outside'
+        ? failure('missing')
+        : success(joinPath(slashedTop, place.value.path))
     },
     async digest(path) {
       const place = await at(path)

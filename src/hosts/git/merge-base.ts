@@ -11,7 +11,13 @@ export type MergeBase = {readonly commit: string} | {readonly everything: string
  */
 export async function findMergeBase(repository: GitRepository, name: string): Promise<MergeBase> {
   if (/^0+$/.test(name)) return {everything: 'there is no commit before this one'}
-  const found = await repository.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+  const found = await repository.ask([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ])
   if (found.status !== 0) return unknownCommit(repository, name)
   if (repository.head === undefined) throw new GitError('this repository has no commit yet')
   const commit = found.stdout.toString('utf8').trim()
@@ -27,7 +33,9 @@ function unknownCommit({isShallow}: GitRepository, name: string): MergeBase {
   if (isShallow) throw new GitError(needsHistory(name))
   if (/^[\da-f]{7,64}$/i.test(name))
     return {everything: `${name} is not in this repository, as after a forced push`}
-  throw new GitError(`Git knows no commit \`${name}\` here; if it is a branch, fetch it: \`git fetch origin\``)
+  throw new GitError(
+    `Git knows no commit \`${name}\` here; if it is a branch, fetch it: \`git fetch origin\``,
+  )
 }
 
 const needsHistory = (name: string): string =>

@@ -28,7 +28,7 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.quotePath=false',
   'diff.relative=false',
-  'diff.orderFile=',
+  `diff.orderFile=${devNull}`,
 ]
 
 /** Changes what commands print, or writes where answers are read. */

@@ -22,9 +22,11 @@ export type Tree = ReadonlyMap<string, TreeEntry>
 export async function readIndex(repository: GitRepository): Promise<Tree> {
   const tree = new Map<string, TreeEntry>()
   for (const field of fieldsOf(await repository.run(['ls-files', '--stage', '-z']))) {
-    const [, mode = '', id = '', stage, path = ''] = /^(\d+) ([\da-f]+) (\d)\t([^]*)$/.exec(field) ?? []
+    const [, mode = '', id = '', stage, path = ''] = /^(\d+) ([\da-f]+) (\d)\t(.*)$/s.exec(field) ?? []
     if (stage !== '0') {
-      throw new GitError(`${path} has a conflict that is not resolved, so nothing can be said of what is staged`)
+      throw new GitError(
+        `${path} has a conflict that is not resolved, so nothing can be said of what is staged`,
+      )
     }
     tree.set(path, {kind: kindOf(mode), id})
   }
@@ -39,7 +41,7 @@ export async function readCommit(repository: GitRepository, commit: string): Pro
   const listed = await repository.run(['ls-tree', '-r', '-z', '--full-tree', commit])
   return new Map(
     fieldsOf(listed).map((field): [string, TreeEntry] => {
-      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([\da-f]+)\t([^]*)$/.exec(field) ?? []
+      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([\da-f]+)\t(.*)$/s.exec(field) ?? []
       return [path, {kind: kindOf(mode), id}]
     }),
   )

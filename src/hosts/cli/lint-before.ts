@@ -1,0 +1,68 @@
+/** The spaces as they were before a change: their indexes, and what was to be said of them. */
+import {checkPage} from '../../lint/check-page.ts'
+import {discover} from '../../project/discover.ts'
+import type {SpaceIndex} from '../../project/space-index.ts'
+import {fingerprints} from '../../report/fingerprint.ts'
+import type {LocatedFinding, ReportInput} from '../../report/located.ts'
+import {hashText} from './hash.ts'
+import type {LintContext} from './lint-context.ts'
+import {isIgnored, namedSpaces} from './lint-paths.ts'
+import {absoluteRoot, lintSpaces} from './lint-spaces.ts'
+import type {Workspace} from './workspace.ts'
+
+/** What a space was like. */
+export interface Before extends Pick<ReportInput, 'findings' | 'sources'> {
+  /** By absolute root. */
+  readonly indexes: ReadonlyMap<string, SpaceIndex>
+}
+
+/** Before the first commit. */
+export const noSpaces: Before = {findings: [], sources: () => undefined, indexes: new Map()}
+
+/** Lints those of the spaces that a commit has. */
+export async function lintBefore(
+  {top, side, openTree}: Workspace,
+  commit: string,
+  roots: ReadonlySet<string>,
+  context: LintContext,
+): Promise<Before> {
+  const fs = await openTree(commit)
+  const {configs} = context
+  const {spaces} = await discover(fs, {
+    paths: [top || '/'],
+    spaces: namedSpaces(top || '/', configs),
+    isIgnored: (path) => isIgnored(path, configs),
+    // As the files on the disk are looked at: what is ignored there was not there before either.
+    isTree: side === 'index',
+  })
+  const own = spaces.filter((space) => roots.has(absoluteRoot(space)))
+  const {findings, files, indexes} = await lintSpaces(own, {...context, fs})
+  return {findings, sources: (path) => files.get(path)?.text, indexes}
+}
+
+/** Tells the findings that were there before: the same, and no less severe. `renamed` has new paths by old ones. */
+export function knownBefore(
+  before: Before,
+  now: ReportInput,
+  renamed: ReadonlyMap<string, string>,
+): (finding: LocatedFinding) => boolean {
+  const pathOf = ({path}: LocatedFinding) => renamed.get(path) ?? path
+  const old = fingerprints(before.findings, before.sources, {hash: hashText, pathOf})
+  const ranks = new Map([...old].map(([{severity}, name]) => [name, ranking.indexOf(severity)]))
+  const names = fingerprints(now.findings, now.sources, {hash: hashText})
+  return (finding) => (ranks.get(names.get(finding) ?? '') ?? -1) >= ranking.indexOf(finding.severity)
+}
+
+const ranking = ['info', 'warning', 'error'] as const
+
+/** Checks a page once where it is the same before and after. */
+export function rememberPages(): NonNullable<LintContext['check']> {
+  const known = new Map<string, {readonly text: string; readonly page: ReturnType<typeof checkPage>}>()
+  return (source, absolute) => {
+    const before = known.get(absolute)
+    if (before?.text === source.text && before.page.facts.kind === source.kind) return before.page
+    const page = checkPage(source)
+    known.set(absolute, {text: source.text, page})
+    return page
+  }
+}

@@ -1,0 +1,99 @@
+/** `--staged` and `--changed-since`: lints the spaces before and after a change, and reports what the change did. */
+import {resolve} from 'node:path'
+import {absolutePath} from '../../project/walk.ts'
+import type {ReportInput} from '../../report/located.ts'
+import {changedPaths, type Lines, readChangedLines} from '../git/changes.ts'
+import {findMergeBase} from '../git/merge-base.ts'
+import {indexedPaths} from '../git/tree.ts'
+import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
+import {shown, slashed} from './lint-context.ts'
+import {findSpaces, lintFound, lintPaths, type PathsContext} from './lint-paths.ts'
+import {absoluteRoot} from './lint-spaces.ts'
+import {keepCaused} from './narrow-findings.ts'
+import {emptyReport} from './summarize.ts'
+import {type Workspace, withWorkspace} from './workspace.ts'
+
+/**
+ * Lints what a change touches or breaks.
+ * @throws UsageError where Git cannot tell, or a path means no space
+ */
+export const lintChange = (context: PathsContext): Promise<ReportInput> =>
+  withWorkspace(context, async (workspace) => {
+    const base = await findBase(workspace, context)
+    return base === 'none'
+      ? lintPaths(await present(workspace, context))
+      : lintSince(workspace, base, context)
+  })
+
+/** A commit; undefined before the first one; `none` where there is nothing to compare with. */
+async function findBase(
+  {repository}: Workspace,
+  {options: {changedSince}, io}: PathsContext,
+): Promise<string | undefined | 'none'> {
+  if (changedSince === undefined) return repository.head
+  const base = await findMergeBase(repository, changedSince)
+  if ('commit' in base) return base.commit
+  io.stderr(`${base.everything}, so everything is reported\n`)
+  return 'none'
+}
+
+/** The context for the present: Git's index, or the disk and what the index knows of it. */
+async function present(
+  {repository, top, side, openTree}: Workspace,
+  context: PathsContext,
+): Promise<PathsContext> {
+  if (side === 'index') return {...context, fs: await openTree(), isTree: true}
+  const indexed = (await indexedPaths(repository)).map((path) => absolutePath(top, path))
+  return {...context, indexed}
+}
+
+async function lintSince(
+  workspace: Workspace,
+  base: string | undefined,
+  context: PathsContext,
+): Promise<ReportInput> {
+  const {repository, side, top} = workspace
+  const {touched, gone} = await changedPaths(repository, base, side)
+  if (touched.size + gone.size === 0) {
+    const what =
+      side === 'index' ? 'nothing is staged' : `nothing has changed since ${context.options.changedSince}`
+    context.io.stderr(`${what}, so nothing is checked\n`)
+    return emptyReport
+  }
+  const deleted = new Set([...gone].map((path) => absolutePath(top, path)))
+  const now = await present(workspace, withoutDeleted(context, deleted))
+  const at = (path: string) => shown(absolutePath(top, path), context.io)
+  const touchedPaths = new Set([...touched].map(at))
+  const all = await findSpaces(now)
+  const isTouched = (absolute: string) => touchedPaths.has(shown(absolute, context.io))
+  const found = {...all, loneFiles: all.loneFiles.filter(isTouched)}
+  const roots = new Set(found.spaces.map(absoluteRoot))
+  const check = rememberPages()
+  const before = base === undefined ? noSpaces : await lintBefore(workspace, base, roots, {...context, check})
+  const input = await lintFound(found, {...now, check, before: before.indexes})
+  const lines = context.options.changedLines ? await linesOf(workspace, base, at) : undefined
+  return keepCaused(input, {
+    touched: touchedPaths,
+    ...(lines && {added: lines.added}),
+    wasKnown: knownBefore(before, input, lines?.renamed ?? new Map()),
+  })
+}
+
+/** A named file that the change deletes is none that is missing. Where nothing else is named, all counts. */
+function withoutDeleted(context: PathsContext, deleted: ReadonlySet<string>): PathsContext {
+  const paths = context.paths.filter((path) => !deleted.has(slashed(resolve(context.io.cwd, path))))
+  return {...context, paths: paths.length === 0 ? ['.'] : paths}
+}
+
+/** Added lines and renames by the paths of findings. A file that was only renamed has no new line. */
+async function linesOf(
+  {repository, side}: Workspace,
+  base: string | undefined,
+  at: (path: string) => string,
+) {
+  const {added, renamed} = await readChangedLines(repository, base, side)
+  const byPath = new Map<string, readonly Lines[]>()
+  for (const path of renamed.keys()) byPath.set(at(path), [])
+  for (const [path, lines] of added) byPath.set(at(path), lines)
+  return {added: byPath, renamed: new Map([...renamed].map(([to, from]) => [at(from), at(to)]))}
+}

@@ -1,0 +1,311 @@
+import {mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {createRepository, type TestRepository} from '../../support/git-repository.ts'
+import {runCommand} from '../../support/run-command.ts'
+
+const space = {
+  'README.md': '# Camp\n\nSee [the fire](fire.md#wood).\n',
+  'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n',
+  'fire.md': '# Fire\n\n## Wood\n\nDry&#x20;\n',
+}
+
+let repository: TestRepository
+
+beforeEach(() => {
+  repository = createRepository(space)
+})
+
+afterEach(() => repository.delete())
+
+const lint = (...argv: string[]) => runCommand(argv, {cwd: repository.folder})
+
+/** Path, line and rule of each finding. */
+async function found(...argv: string[]): Promise<readonly string[]> {
+  const {stdout} = await lint(...argv, '--format', 'json')
+  return JSON.parse(stdout).findings.map(
+    ({path, start, rule}: {path: string; start: {line: number}; rule: string}) =>
+      `${path}:${start.line} ${rule}`,
+  )
+}
+
+const open = '{% hint style="info" %}\n'
+
+describe('--staged', () => {
+  it('says so when nothing is staged, and passes', async () => {
+    repository.put('fire.md', open)
+    const {status, stdout, stderr} = await lint('--staged')
+    expect({status, stderr}).toEqual({status: 0, stderr: 'nothing is staged, so nothing is checked\n'})
+    expect(stdout).toBe('No findings in 0 pages of 0 spaces\n')
+  })
+
+  it('reads the staged part, not the file on the disk', async () => {
+    repository.put('README.md', `# Camp\n\n${open}`)
+    repository.git('add', 'README.md')
+    repository.put('README.md', '# Camp\n')
+    expect(await found('--staged')).toEqual(['README.md:3 no-unclosed-tag'])
+  })
+
+  it('passes over what is on the disk alone', async () => {
+    repository.put('README.md', '# Camp\n\nSee [the fire](fire.md#wood). Welcome\n')
+    repository.git('add', 'README.md')
+    repository.put('README.md', `# Camp\n\n${open}`)
+    repository.put('new.md', open)
+    expect(await found('--staged')).toEqual([])
+  })
+
+  it('reports what a deletion breaks in files it does not touch, and not what was there before', async () => {
+    repository.put('README.md', `${space['README.md']}\nOld&#x20;\n`)
+    repository.commit()
+    repository.git('rm', '--quiet', 'fire.md')
+    const all = await found('--staged', '--only', 'no-broken-page-link,summary-entry-target,no-space-entity')
+    expect(all).toEqual(['README.md:3 no-broken-page-link', 'SUMMARY.md:4 summary-entry-target'])
+  })
+
+  it('reports an anchor that is lost elsewhere', async () => {
+    repository.put('fire.md', '# Fire\n\n## Matches\n\nDry\n')
+    repository.git('add', '.')
+    expect(await found('--staged', '--only', 'no-missing-anchor')).toEqual(['README.md:3 no-missing-anchor'])
+  })
+
+  it('takes a renamed file for a touched one', async () => {
+    repository.git('mv', 'fire.md', 'flame.md')
+    const all = await found('--staged', '--only', 'no-space-entity,summary-entry-target')
+    expect(all).toEqual(['SUMMARY.md:4 summary-entry-target', 'flame.md:5 no-space-entity'])
+  })
+
+  it.each([
+    'a page.md',
+    'fête/ñandú.md',
+    '日本.md',
+    'quote".md',
+    'tab\tname.md',
+    'line\nbreak.md',
+    '*.md',
+    '-x.md',
+  ])('knows the file %j', async (name) => {
+    repository.put(name, `# New\n\n${open}`)
+    repository.git('add', '--all')
+    expect(await found('--staged', '--only', 'no-unclosed-tag')).toEqual([`${name}:3 no-unclosed-tag`])
+    expect(await found('--staged', '--changed-lines', '--only', 'no-unclosed-tag')).toEqual([
+      `${name}:3 no-unclosed-tag`,
+    ])
+  })
+
+  it('works before the first commit', async () => {
+    repository.delete()
+    repository = createRepository()
+    repository.put('SUMMARY.md', '* [Camp](README.md)\n')
+    repository.put('README.md', `# Camp\n\n${open}`)
+    repository.git('add', '--all')
+    expect(await found('--staged', '--only', 'no-unclosed-tag')).toEqual(['README.md:3 no-unclosed-tag'])
+  })
+
+  it('passes over a file that is only intended to be added', async () => {
+    repository.put('new.md', open)
+    repository.git('add', '--intent-to-add', 'new.md')
+    expect((await lint('--staged')).stderr).toBe('nothing is staged, so nothing is checked\n')
+    repository.put('README.md', '# Camp\n\nSee [new](new.md).\n')
+    repository.git('add', 'README.md')
+    expect(await found('--staged', '--only', 'no-broken-page-link')).toEqual([
+      'README.md:3 no-broken-page-link',
+    ])
+  })
+
+  it('keeps tracked files that .gitignore names', async () => {
+    repository.put('.gitignore', 'kept/\n')
+    repository.put('kept/map.md', '# Map\n')
+    repository.put('README.md', '# Camp\n\nSee [map](kept/map.md).\n')
+    repository.git('add', '--all')
+    repository.git('add', '--force', 'kept/map.md')
+    expect(await found('--staged', '--only', 'no-broken-page-link')).toEqual([])
+  })
+
+  it('follows links within the tree and leaves those out of it alone', async () => {
+    symlinkSync('fire.md', join(repository.folder, 'flame.md'))
+    symlinkSync('/etc/hosts', join(repository.folder, 'hosts.md'))
+    symlinkSync('nowhere.md', join(repository.folder, 'dead.md'))
+    repository.put('README.md', '# Camp\n\n[a](flame.md) [b](hosts.md) [c](dead.md)\n')
+    repository.git('add', '--all')
+    expect(await found('--staged', '--only', 'no-broken-page-link,unreadable-file')).toEqual([
+      'dead.md:1 unreadable-file',
+    ])
+  })
+
+  it('does not look into submodules', async () => {
+    const id = repository.git('rev-parse', 'HEAD')
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${id},other`)
+    repository.put('README.md', '# Camp\n\nSee [other](other/page.md) and [none](none/page.md).\n')
+    repository.git('add', 'README.md')
+    expect(await found('--staged', '--only', 'no-broken-page-link')).toEqual([
+      'README.md:3 no-broken-page-link',
+    ])
+  })
+
+  it('narrows further to named files, and does not miss deleted ones', async () => {
+    repository.put('README.md', open)
+    repository.put('fire.md', open)
+    repository.git('add', '--all')
+    expect(await found('--staged', 'fire.md', '--only', 'no-unclosed-tag')).toEqual([
+      'fire.md:1 no-unclosed-tag',
+    ])
+    repository.git('rm', '--quiet', '--force', 'fire.md')
+    expect((await lint('--staged', 'fire.md')).stderr).not.toContain('No such path')
+  })
+
+  it('runs in a folder below the top', async () => {
+    repository.put('docs/guide/SUMMARY.md', '* [Start](README.md)\n')
+    repository.put('docs/guide/README.md', `# Start\n\n${open}`)
+    repository.git('add', '--all')
+    const {stdout} = await runCommand(['--staged', '--only', 'no-unclosed-tag'], {
+      cwd: join(repository.folder, 'docs/guide'),
+    })
+    expect(stdout).toMatch(/^README\.md:3:4: error/)
+  })
+
+  it('reads the index that Git names to a hook', async () => {
+    repository.put('README.md', open)
+    repository.put('fire.md', open)
+    const env = {GIT_INDEX_FILE: '.git/other-index', PATH: process.env.PATH}
+    repository.git('read-tree', '--index-output=.git/other-index', 'HEAD')
+    const {stderr} = await runCommand(['--staged'], {cwd: repository.folder, env})
+    expect(stderr).toBe('nothing is staged, so nothing is checked\n')
+  })
+
+  it.each([['a conflict that is not resolved', 'README.md has a conflict']])(
+    'stops at %s',
+    async (_what, message) => {
+      repository.git('checkout', '--quiet', '-b', 'other')
+      repository.put('README.md', '# One\n')
+      repository.commit()
+      repository.git('checkout', '--quiet', 'main')
+      repository.put('README.md', '# Two\n')
+      repository.commit()
+      expect(() => repository.git('merge', 'other')).toThrow()
+      const {status, stderr} = await lint('--staged')
+      expect(status).toBe(2)
+      expect(stderr).toContain('README.md has a conflict')
+    },
+  )
+
+  it('stops outside of Git', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gitbook-lint-bare-'))
+    const {status, stderr} = await runCommand(['--staged'], {cwd: folder})
+    rmSync(folder, {recursive: true})
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^gitbook-lint: .* is in no Git repository\n$/)
+  })
+
+  it('stops in a bare repository', async () => {
+    const folder = join(repository.folder, 'bare.git')
+    repository.git('init', '--quiet', '--bare', folder)
+    const {status, stderr} = await runCommand(['--staged'], {cwd: folder})
+    expect(status).toBe(2)
+    expect(stderr).toContain('without a work tree')
+  })
+})
+
+describe('--changed-since', () => {
+  it('starts at the merge base', async () => {
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    repository.put('fire.md', `# Fire\n\n## Wood\n\n${open}`)
+    repository.commit()
+    repository.git('checkout', '--quiet', 'main')
+    repository.put('other.md', open)
+    repository.commit()
+    repository.git('checkout', '--quiet', 'topic')
+    expect(await found('--changed-since', 'main')).toEqual(['fire.md:5 no-unclosed-tag'])
+  })
+
+  it('counts files that are changed or new on the disk', async () => {
+    repository.put('fire.md', `# Fire\n\n## Wood\n\n${open}`)
+    repository.put('new.md', open)
+    expect(await found('--changed-since', 'HEAD', '--only', 'no-unclosed-tag')).toEqual([
+      'fire.md:5 no-unclosed-tag',
+      'new.md:1 no-unclosed-tag',
+    ])
+  })
+
+  it('says so when nothing has changed, and passes', async () => {
+    const {status, stderr} = await lint('--changed-since', 'HEAD')
+    expect({status, stderr}).toEqual({
+      status: 0,
+      stderr: 'nothing has changed since HEAD, so nothing is checked\n',
+    })
+  })
+
+  it.each([
+    ['0000000000000000000000000000000000000000', 'there is no commit before this one'],
+    ['1234567890123456789012345678901234567890', 'as after a forced push'],
+  ])('reports on everything for %s', async (commit, reason) => {
+    const {stdout, stderr} = await lint('--changed-since', commit)
+    expect(stderr).toContain(reason)
+    expect(stdout).toContain('fire.md:5:4: warning')
+  })
+
+  it('reports on everything where the histories are unrelated', async () => {
+    const main = repository.git('rev-parse', 'HEAD')
+    repository.git('checkout', '--quiet', '--orphan', 'other')
+    repository.put('new.md', '# New\n')
+    repository.commit()
+    expect((await lint('--changed-since', main)).stderr).toContain('no history in common')
+  })
+
+  it.each(['nowhere', '--output=x', 'HEAD:README.md'])('stops at %j, which is no commit', async (name) => {
+    const {status, stderr} = await lint(`--changed-since=${name}`)
+    expect(status).toBe(2)
+    expect(stderr).toContain('Git knows no commit')
+  })
+
+  it('stops in a shallow clone without the merge base, and says what to do', async () => {
+    const before = repository.git('rev-parse', 'HEAD')
+    repository.put('fire.md', open)
+    repository.commit()
+    const clone = createRepository()
+    clone.git('fetch', '--quiet', '--depth', '1', `file://${repository.folder}`, 'main')
+    clone.git('checkout', '--quiet', 'FETCH_HEAD')
+    const {status, stderr} = await runCommand(['--changed-since', before], {cwd: clone.folder})
+    clone.delete()
+    expect(status).toBe(2)
+    expect(stderr).toContain('fetch-depth: 0')
+  })
+})
+
+describe('--changed-lines', () => {
+  it('keeps findings on added lines', async () => {
+    repository.put('fire.md', `# Fire\n\n## Wood\n\nDry&#x20;\n\nWet&#x20;\n`)
+    expect(await found('--changed-since', 'HEAD')).toEqual([
+      'fire.md:5 no-space-entity',
+      'fire.md:7 no-space-entity',
+    ])
+    expect(await found('--changed-since', 'HEAD', '--changed-lines')).toEqual(['fire.md:7 no-space-entity'])
+  })
+
+  it('keeps what the change breaks on a line that stayed', async () => {
+    repository.put('fire.md', `# Fire\n\n## Wood\n\n${open}\nDry\n{% endhint %}\n`)
+    repository.commit()
+    repository.put('fire.md', `# Fire\n\n## Wood\n\n${open}\nDry\n`)
+    expect(await found('--changed-since', 'HEAD', '--changed-lines')).toEqual(['fire.md:5 no-unclosed-tag'])
+  })
+
+  it('reports nothing old of a file that was only renamed', async () => {
+    repository.git('mv', 'fire.md', 'flame.md')
+    expect(await found('--staged', '--changed-lines', '--only', 'no-space-entity')).toEqual([])
+  })
+
+  it('needs to know what changed', async () => {
+    const {status, stderr} = await lint('--changed-lines')
+    expect(status).toBe(2)
+    expect(stderr).toContain('needs `--staged` or `--changed-since COMMIT`')
+  })
+})
+
+it('knows what a sparse checkout leaves out', async () => {
+  repository.put('far/away.md', '# Away\n')
+  repository.put('README.md', '# Camp\n\nSee [away](far/away.md).\n')
+  repository.commit()
+  repository.git('sparse-checkout', 'set', '--no-cone', '/*.md')
+  repository.put('README.md', '# Camp\n\nSee [away](far/away.md) and [none](far/none.md).\n')
+  expect(await found('--changed-since', 'HEAD', '--only', 'no-broken-page-link')).toHaveLength(1)
+})
