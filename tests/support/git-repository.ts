@@ -16,7 +16,7 @@ export interface TestRepository {
 }
 
 /** What `git` is given, so that runs are alike. */
-export const gitSettings = {
+const gitSettings = {
   GIT_CONFIG_GLOBAL: devNull,
   GIT_CONFIG_SYSTEM: devNull,
   GIT_AUTHOR_NAME: 'Ada',
