@@ -20,7 +20,7 @@ export function lintSpace(index: SpaceIndex, rulesFor: RulesFor, before?: SpaceI
 export function lintFileOfSpace(index: SpaceIndex, path: string, rulesFor: RulesFor): Finding[] {
   const entry = index.lookup.file(path)
   const file = outerFiles(index).find((one) => one.path === path) ?? (entry && ownedFile(index, entry))
-  return file ? lintSpaceFile(index, file, rulesFor(path)) : []
+  return file ? lintSpaceFile({index}, file, rulesFor(path)) : []
 }
 
 /** The findings of space rules about one file, sorted. A rule that throws gives one finding that says so. */

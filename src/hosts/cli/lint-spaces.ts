@@ -9,6 +9,7 @@ import {measuringRules, unreadableFindings, withComments, yamlFilesOf} from '../
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
+import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
