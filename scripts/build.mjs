@@ -7,23 +7,28 @@ import {once} from 'node:events'
 import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
+import {lazyPackages, patchedCommander} from './bundle-plugins.mjs'
 import {commandOf, hashSources, readJson, recordBuild, root} from './ready.mjs'
 
 const {version, optionalDependencies = {}} = readJson('package.json')
 const define = {__VERSION__: JSON.stringify(version)}
 const inDist = (path) => join(root, 'dist', path)
 
-/** Modules that are only reached by `await import()` stay unevaluated until then. */
+/**
+ * Two files: `cli.cjs`, which is small enough to be compiled anew, and `main.cjs`, which holds all the rest and
+ * is loaded with compiled code. Modules that are only reached by `await import()` stay unevaluated until then.
+ */
 const bundleCommand = () =>
   build({
     absWorkingDir: root,
-    entryPoints: ['src/hosts/cli/main.ts'],
-    outfile: inDist('cli.cjs'),
+    entryPoints: {cli: 'src/hosts/cli/launch.ts', main: 'src/hosts/cli/main.ts'},
+    outdir: inDist(''),
+    outExtension: {'.js': '.cjs'},
+    plugins: [lazyPackages, patchedCommander],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    banner: {js: '#!/usr/bin/env node'},
     legalComments: 'external',
     // Optional packages hold native code and may be absent: they are looked up when asked for.
     external: Object.keys(optionalDependencies),

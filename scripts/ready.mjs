@@ -21,6 +21,7 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'scripts/build.mjs',
+  'scripts/bundle-plugins.mjs',
 ]
 
 /** Holds the hash of the sources of the last complete build. */

@@ -58,10 +58,12 @@ export interface FileSystem {
 export const success = <Value>(value: Value): Outcome<Value> => ({ok: true, value})
 export const failure = (reason: FailureReason): Failure => ({ok: false, reason})
 
+const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+
 /** Strict UTF-8, byte order mark kept: offsets count it. */
 export function decodeUtf8(bytes: Uint8Array): Outcome<string> {
   try {
-    return success(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes))
+    return success(decoder.decode(bytes))
   } catch {
     return failure('not-utf8')
   }

@@ -1,10 +1,9 @@
 /**
  * The file system of Node. The only module of this layer that knows Node; it turns exceptions into
- * values and the separators of the platform into `/`.
+ * values and the separators of the platform into `/`. It reads synchronously: pages are small and mostly in
+ * the system's cache, where a turn of the event loop costs more than the read.
  */
-import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
-import {open, readdir, realpath, stat} from 'node:fs/promises'
+import {createReadStream, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {sep} from 'node:path'
 import {
   decodeUtf8,
@@ -19,18 +18,18 @@ import {
 
 /** The real disk. Paths may have the platform's separators; those it gives have `/`. */
 export const createNodeFileSystem = (): FileSystem => ({
-  list: (folder) => attempt(async () => success((await readdir(folder, {withFileTypes: true})).map(toEntry))),
-  readBytes: (path, maxBytes) => attempt(() => readBytes(path, maxBytes)),
+  list: (folder) => attempt(async () => success(readdirSync(folder, {withFileTypes: true}).map(toEntry))),
+  readBytes: (path, maxBytes) => attempt(async () => readBytes(path, maxBytes)),
   async readText(path, maxBytes) {
-    const bytes = await attempt(() => readBytes(path, maxBytes))
+    const bytes = await attempt(async () => readBytes(path, maxBytes))
     return bytes.ok ? decodeUtf8(bytes.value) : bytes
   },
   status: (path) =>
     attempt(async () => {
-      const status = await stat(path)
+      const status = statSync(path)
       return success({kind: statusKind(status), bytes: status.size, modified: status.mtimeMs})
     }),
-  realPath: (path) => attempt(async () => success((await realpath(path)).split(sep).join('/'))),
+  realPath: (path) => attempt(async () => success(realpathSync.native(path).split(sep).join('/'))),
   digest: (path) => attempt(async () => success(await digest(path))),
 })
 
@@ -49,20 +48,17 @@ const statusKind = (of: Kinds): Exclude<EntryKind, 'symlink'> =>
   of.isFile() ? 'file' : of.isDirectory() ? 'directory' : 'other'
 
 /** Looks before it reads: a pipe would wait for ever, and a huge file would fill the memory. */
-async function readBytes(path: string, maxBytes?: number): Promise<Outcome<Uint8Array>> {
-  const kind = statusKind(await stat(path))
+function readBytes(path: string, maxBytes?: number): Outcome<Uint8Array> {
+  const status = statSync(path)
+  const kind = statusKind(status)
   if (kind !== 'file') return failure(kind === 'directory' ? 'is-directory' : 'unreadable')
-  const handle = await open(path)
-  try {
-    const {size} = await handle.stat()
-    if (maxBytes !== undefined && size > maxBytes) return failure('too-big')
-    return success(await handle.readFile())
-  } finally {
-    await handle.close()
-  }
+  if (maxBytes !== undefined && status.size > maxBytes) return failure('too-big')
+  return success(readFileSync(path))
 }
 
 async function digest(path: string): Promise<string> {
+  // Loading it costs more than a page does, and few spaces have files of equal size.
+  const {createHash} = await import('node:crypto')
   const hash = createHash('sha1')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
   return hash.digest('hex')

@@ -17,7 +17,12 @@ export interface Cell {
 }
 
 const tabStop = 4
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
+let madeSegmenter: Intl.Segmenter | undefined
+/** Made when first needed: it loads ICU's rules, which takes longer than a small page. */
+const segmenter = (): Intl.Segmenter => {
+  madeSegmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
+  return madeSegmenter
+}
 const onlyMarks = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[#*\d]\ufe0f?\u20e3/u
 
@@ -25,7 +30,7 @@ const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[#*\d]\ufe
 export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = []
   let column = 0
-  for (const {segment, index} of segmenter.segment(line)) {
+  for (const {segment, index} of segmenter().segment(line)) {
     const [text, width] = cellText(segment, column)
     cells.push({text, width, start: index, end: index + segment.length})
     column += width

@@ -9,4 +9,6 @@ export interface Io {
   stdout(text: string): void
   stderr(text: string): void
   stdin(): Promise<Uint8Array>
+  /** Says that the run depends on nothing but what it reads by `node:fs`, so that its output may be kept for the next. */
+  mayRepeat?(): void
 }

@@ -1,23 +1,13 @@
-/** The program: connects the process to `run`. */
-import * as nodeModule from 'node:module'
+/** The program: connects the process to `run`, and keeps what the run printed for the next one like it. */
 import type {Io} from './io.ts'
+import {startRecording} from './replay/start-recording.ts'
 import {run} from './run.ts'
 
-// Node 22 and later keep compiled code between runs.
-const {enableCompileCache} = nodeModule as {enableCompileCache?: () => void}
-enableCompileCache?.()
-
-const io: Io = {
+const process_: Omit<Io, 'stdout' | 'stderr'> = {
   cwd: process.cwd(),
   env: process.env,
   isTty: process.stdout.isTTY === true,
   columns: process.stdout.columns,
-  stdout: (text) => {
-    process.stdout.write(text)
-  },
-  stderr: (text) => {
-    process.stderr.write(text)
-  },
   async stdin() {
     const chunks: Buffer[] = []
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
@@ -25,15 +15,27 @@ const io: Io = {
   },
 }
 
+const argv = process.argv.slice(2)
+const {io, keep} = startRecording(argv, __filename, {
+  ...process_,
+  stdout: (text) => {
+    process.stdout.write(text)
+  },
+  stderr: (text) => {
+    process.stderr.write(text)
+  },
+})
+
 // A reader that has seen enough, such as `head`, closes the pipe: no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
   throw error
 })
 
-run(process.argv.slice(2), io).then(
+run(argv, io).then(
   (status) => {
     process.exitCode = status
+    keep(status)
   },
   (thrown: unknown) => {
     const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)

@@ -34,6 +34,8 @@ export interface LintOptions {
   readonly loose: boolean
   readonly config?: string
   readonly printConfig: boolean
+  readonly cache: boolean
+  readonly cacheLocation?: string
   /** Undefined: as the terminal says. */
   readonly color?: boolean
 }
@@ -94,6 +96,8 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option('--loose', 'lint Markdown that lies in no space', false)
     .option('--config <file>', 'use this config file')
     .option('--print-config', 'print the config in force and where each value comes from', false)
+    .option('--no-cache', 'use nothing of earlier runs, and keep nothing')
+    .option('--cache-location <folder>', 'keep what speeds up later runs here')
     .option('--color', 'colour the report')
     .option('--no-color', 'do not colour it')
     .addHelpText('after', examples)

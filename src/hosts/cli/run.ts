@@ -36,6 +36,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       return 0
     }
     case 'lint': {
+      io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')
       return runLint(invocation.options, rules, io)
     }

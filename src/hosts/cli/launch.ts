@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/**
+ * What the package's command starts: as little as can be. A run that was done before and would come out the
+ * same is answered from its record; else the program proper, `main.cjs` beside it, is loaded.
+ */
+import {statSync} from 'node:fs'
+import {join} from 'node:path'
+import {loadCompiled} from './compiled-code.ts'
+import {buildOf, replay} from './replay/replay.ts'
+
+const program = join(__dirname, 'main.cjs')
+const build = buildOf(statSync(program))
+
+const status = replay({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  isTty: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  build,
+})
+if (status === undefined) loadCompiled(program, build, process.env)
+else process.exitCode = status

@@ -1,0 +1,112 @@
+/**
+ * Notes every path that this process looks at, by standing between the program and `node:fs`: so no part of
+ * the program can forget to tell. What cannot be noted, such as another process, makes the run one that
+ * cannot be repeated from a record.
+ */
+import childProcess from 'node:child_process'
+import fs from 'node:fs'
+import {resolve} from 'node:path'
+import {type Look, type Mark, markOf} from './inputs.ts'
+
+/** What was noted. */
+export interface Trace {
+  /** By absolute path. */
+  readonly marks: ReadonlyMap<string, {readonly look: Look; readonly mark: Mark; readonly madeAt: number}>
+  /** Whether the marks are all that the run depends on. */
+  readonly complete: boolean
+  /** Gives `node:fs` back. */
+  end(): void
+}
+
+type Call = (...args: readonly unknown[]) => unknown
+
+const strength: Readonly<Record<Look, number>> = {kind: 0, content: 1, names: 1}
+
+/** Starts to note. `isOwn` picks paths of the program itself, which are no input. */
+export function traceInputs(isOwn: (path: string) => boolean): Trace {
+  const marks = new Map<string, {look: Look; mark: Mark; madeAt: number}>()
+  const restore: (() => void)[] = []
+  let complete = true
+  const {statSync} = fs
+
+  const note = (path: unknown, look: Look) => {
+    if (typeof path !== 'string' || path.includes('\n')) {
+      complete = false
+      return
+    }
+    const absolute = resolve(path)
+    const before = marks.get(absolute)
+    if ((before && strength[before.look] >= strength[look]) || isOwn(absolute)) return
+    const mark = markOf(statOf(absolute), look)
+    marks.set(absolute, {look, mark, madeAt: Date.now()})
+  }
+  const statOf = (path: string) => {
+    try {
+      return statSync(path, {throwIfNoEntry: false})
+    } catch {
+      complete = false
+      return undefined
+    }
+  }
+  const wrap = (holder: object, name: string, before: (path: unknown, option?: unknown) => void) => {
+    const original = Reflect.get(holder, name)
+    if (typeof original !== 'function') return
+    const call: Call = (...args) => {
+      before(args[0], args[1])
+      return Reflect.apply(original, holder, args)
+    }
+    Reflect.set(holder, name, Object.assign(call, original))
+    restore.push(() => Reflect.set(holder, name, original))
+  }
+  const spoil = (path: unknown) => {
+    if (typeof path !== 'string' || !isOwn(resolve(path))) complete = false
+  }
+  // Node's own functions go through these two as well.
+  for (const name of ['openSync', 'open']) {
+    wrap(fs, name, (path, flags) => (isReading(flags) ? note(path, 'content') : spoil(path)))
+  }
+  for (const name of ['statSync', 'lstatSync', 'existsSync', 'realpathSync']) {
+    wrap(fs, name, (path) => note(path, 'kind'))
+  }
+  wrap(fs.realpathSync, 'native', (path) => note(path, 'kind'))
+  wrap(fs, 'readdirSync', (path) => note(path, 'names'))
+  for (const name of unfollowed) wrap(fs, name, spoil)
+  for (const name of Object.keys(fs.promises)) wrap(fs.promises, name, spoil)
+  for (const name of Object.keys(childProcess)) wrap(childProcess, name, spoil)
+  return {
+    marks,
+    get complete() {
+      return complete
+    },
+    end: () => {
+      for (const act of restore) act()
+    },
+  }
+}
+
+const isReading = (flags: unknown): boolean =>
+  flags === undefined || flags === 'r' || flags === fs.constants.O_RDONLY || typeof flags === 'function'
+
+/** Ways to the disk that no input comes by, or that change it. */
+const unfollowed = [
+  'accessSync',
+  'opendirSync',
+  'readlinkSync',
+  'writeFileSync',
+  'appendFileSync',
+  'copyFileSync',
+  'cpSync',
+  'renameSync',
+  'rmSync',
+  'unlinkSync',
+  'access',
+  'exists',
+  'lstat',
+  'readdir',
+  'readlink',
+  'realpath',
+  'stat',
+  'createWriteStream',
+  'watch',
+  'watchFile',
+]

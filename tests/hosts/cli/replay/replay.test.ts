@@ -1,0 +1,136 @@
+/** Runs the built command: what is noted is what it does to `node:fs`. */
+import {spawnSync} from 'node:child_process'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gitbook-lint-replay-'))
+  put('space/.git/HEAD', '')
+  put('space/SUMMARY.md', '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n')
+  put('space/README.md', '# Camp\n\nWelcome\n')
+  put('space/fire.md', '# Fire\n\n[Camp](README.md)\n')
+})
+
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+const at = (path: string) => join(folder, path)
+
+function put(path: string, text: string) {
+  mkdirSync(dirname(at(path)), {recursive: true})
+  writeFileSync(at(path), text)
+}
+
+function lint(...argv: readonly string[]) {
+  const env = {...process.env, XDG_CACHE_HOME: at('cache'), LOCALAPPDATA: at('cache'), HOME: folder}
+  const options = {cwd: at('space'), env, encoding: 'utf8'} as const
+  const {stdout, status} = spawnSync(process.execPath, [resolve('dist/cli.cjs'), ...argv], options)
+  return {stdout, status}
+}
+
+function records(): readonly string[] {
+  const runs = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+  return runs.filter((path) => /[\\/]runs[\\/][^\\/]+\.json$/.test(path)).map(at)
+}
+
+/** Runs once, and marks the record, so that a run that is answered from it shows. */
+function runAndMark(...argv: readonly string[]) {
+  lint(...argv)
+  for (const path of records()) {
+    writeFileSync(path, readFileSync(path, 'utf8').replace('No findings', 'From the record: none'))
+  }
+}
+
+const fresh = {stdout: 'No findings in 2 pages of 1 space\n', status: 0}
+const repeated = {stdout: 'From the record: none in 2 pages of 1 space\n', status: 0}
+
+describe('a run is answered from its record', () => {
+  it('when nothing has changed', () => {
+    runAndMark()
+    expect(lint()).toEqual(repeated)
+  })
+
+  it('with the output and status of the run', () => {
+    put('space/fire.md', '# Fire\n\n[Lake](lake.md)\n')
+    const first = lint('--format', 'json')
+    expect(first.status).toBe(1)
+    expect(lint('--format', 'json')).toEqual(first)
+  })
+
+  it('when something changed that it never looked at', () => {
+    runAndMark()
+    put('space/.git/index', 'x')
+    expect(lint()).toEqual(repeated)
+  })
+})
+
+describe('a run is done anew', () => {
+  it('when a page has changed, be it by one character', () => {
+    runAndMark()
+    put('space/fire.md', '# Fire\n\n[Camp](READNE.md)\n')
+    expect(lint().status).toBe(1)
+  })
+
+  it('when a page has gone', () => {
+    runAndMark()
+    rmSync(at('space/README.md'))
+    expect(lint().status).toBe(1)
+  })
+
+  it('when a page has come', () => {
+    runAndMark()
+    put('space/lake.md', '# Lake\n')
+    expect(lint().stdout).toContain('3 pages')
+  })
+
+  it('when a config has come', () => {
+    runAndMark()
+    put('space/.gitbook-lint.yaml', 'rules:\n  heading-depth: off\n')
+    expect(lint()).toEqual(fresh)
+  })
+
+  it('when it is asked otherwise', () => {
+    runAndMark()
+    expect(lint('--quiet')).toEqual(fresh)
+  })
+
+  it.each(['', '{}', '{"question":', 'null', '[]'])('when the record is `%s`', (text) => {
+    runAndMark()
+    for (const path of records()) writeFileSync(path, text)
+    expect(lint()).toEqual(fresh)
+  })
+
+  it('with --no-cache, which keeps nothing either', () => {
+    runAndMark()
+    expect(lint('--no-cache')).toEqual(fresh)
+    expect(records()).toHaveLength(1)
+  })
+})
+
+describe('what is kept', () => {
+  it('lies in the folder of --cache-location', () => {
+    lint('--cache-location', at('elsewhere'))
+    expect(existsSync(at('elsewhere/runs'))).toBe(true)
+  })
+
+  it('does not lie in the space', () => {
+    lint()
+    expect(readdirSync(at('space')).sort()).toEqual(['.git', 'README.md', 'SUMMARY.md', 'fire.md'])
+  })
+
+  it('is nothing where output goes to a file', () => {
+    lint('--output', at('report.txt'))
+    expect(records()).toEqual([])
+  })
+
+  it('may be compiled code that is damaged', () => {
+    lint()
+    const code = readdirSync(at('cache/gitbook-lint/code'))
+    for (const name of code) writeFileSync(at(`cache/gitbook-lint/code/${name}`), 'not code')
+    expect(code).toHaveLength(1)
+    expect(lint('--quiet')).toEqual(fresh)
+  })
+})
