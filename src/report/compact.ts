@@ -5,7 +5,8 @@ import {visible} from './visible.ts'
 
 /** The findings in order, then a line of totals. */
 export const compactReport = (input: ReportInput): string =>
-  [...input.findings.map(line), totalsLine(input)].map((each) => `${visible(each)}\n`).join('')
+  [...input.findings.map(compactLine), totalsLine(input)].map((each) => `${visible(each)}\n`).join('')
 
-const line = ({path, start, severity, message, rule}: LocatedFinding): string =>
+/** A finding as one line, not yet fit for a terminal. */
+export const compactLine = ({path, start, severity, message, rule}: LocatedFinding): string =>
   `${path}:${start.line}:${start.column}: ${severity} ${message} [${rule}]`

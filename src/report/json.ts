@@ -2,18 +2,15 @@
 import type {LocatedFinding, ReportInput} from './located.ts'
 import {escapeJson} from './visible.ts'
 
-/** The report as JSON, indented unless `compact`; control and bidi characters are escaped. */
-export function jsonReport(
-  {findings, summary}: ReportInput,
-  {compact = false}: {readonly compact?: boolean} = {},
-): string {
+/** The report as JSON; control and bidi characters are escaped. */
+export function jsonReport({findings, summary}: ReportInput): string {
   const {spaces, pages, assets, errors, warnings, infos, fixable} = summary
   const report = {
     version: 1,
     findings: findings.map(ordered),
     summary: {spaces, pages, assets, errors, warnings, infos, fixable},
   }
-  return `${escapeJson(JSON.stringify(report, undefined, compact ? undefined : 2))}\n`
+  return `${escapeJson(JSON.stringify(report, undefined, 2))}\n`
 }
 
 /** The documented keys in the documented order; absent ones are left out. */

@@ -71,12 +71,41 @@ export interface Summary {
   readonly fixable: number
 }
 
+/** A line of a table of contents. */
+export interface ReportedEntry {
+  readonly kind: 'group' | 'page' | 'link'
+  readonly title: string
+  /** Nesting from 0; the pages of a group are one deeper than it. */
+  readonly depth: number
+  /** Of a page, from the working directory. */
+  readonly path?: string
+}
+
+/** A space as its readers see it. */
+export interface ReportedSpace {
+  /** Its folder, from the working directory. */
+  readonly path: string
+  readonly title?: string
+  /** Empty where there is no table of contents. */
+  readonly entries: readonly ReportedEntry[]
+}
+
+/** A file that is no page. */
+export interface ReportedAsset {
+  /** Size, where a rule asked for it. */
+  readonly bytes?: number
+}
+
 /** All that a reporter sees. Findings come sorted. */
 export interface ReportInput {
   readonly findings: readonly LocatedFinding[]
   readonly summary: Summary
   /** The text of a file by its path from the working directory, for code frames. */
   sources(path: string): string | undefined
+  /** The asset at a path from the working directory. */
+  asset?(path: string): ReportedAsset | undefined
+  /** The spaces that were looked at, for reports that show them. */
+  spaces?(): readonly ReportedSpace[]
 }
 
 /** A file as findings need it. */

@@ -3,9 +3,12 @@
  * and what to do; many of one rule are folded, so that one habit does not bury the rest.
  */
 import type {Severity} from '../core/finding.ts'
+import {type AssetFolder, foldAssets, folderTotals} from './asset-folders.ts'
 import {codeFrame} from './code-frame.ts'
-import type {LocatedFinding, ReportInput, Where} from './located.ts'
+import type {LocatedFinding, ReportInput} from './located.ts'
 import {type Paint, type Palette, plain} from './palette.ts'
+import {pageTrail} from './place-text.ts'
+import {remarksOf} from './remedy.ts'
 import {countByRule, totalsLine} from './totals.ts'
 import {visible} from './visible.ts'
 
@@ -27,7 +30,8 @@ const paints: Record<Severity, (palette: Palette) => Paint> = {
 /** Prints the findings, then what was folded, the totals and the number of findings by rule. */
 export function prettyReport(input: ReportInput, options: PrettyOptions = {}): string {
   const {columns = 100, palette = plain, perRule = 10} = options
-  const shown = firstOfEach(input.findings, perRule)
+  const {folders, rest} = foldAssets(input)
+  const shown = firstOfEach(rest, perRule)
   const lines: string[] = []
   let path: string | undefined
   for (const finding of shown) {
@@ -35,10 +39,10 @@ export function prettyReport(input: ReportInput, options: PrettyOptions = {}): s
     path = finding.path
     lines.push(...findingLines(finding, input, {columns, palette}), '')
   }
-  const counts = countByRule(input.findings)
-  const folded = foldedLines(counts, perRule).map((line) => palette.dim(line))
+  lines.push(...folders.flatMap((folder) => folderLines(folder, palette)))
+  const folded = foldedLines(countByRule(rest), perRule).map((line) => palette.dim(line))
   if (folded.length > 0) lines.push(...folded, '')
-  lines.push(totals(input, palette), ...ruleLines(counts, palette))
+  lines.push(totals(input, palette), ...ruleLines(countByRule(input.findings), palette))
   return `${lines.join('\n')}\n`
 }
 
@@ -52,12 +56,9 @@ function firstOfEach(findings: readonly LocatedFinding[], perRule: number): Loca
 }
 
 function pageLine({path, where}: LocatedFinding, {bold, dim}: Palette): string {
-  const title = titleOf(where)
+  const title = pageTrail(where)
   return `${bold(visible(path))}${title === '' ? '' : `  ${dim(visible(title))}`}`
 }
-
-const titleOf = ({trail = [], page}: Where = {}): string =>
-  [...trail, ...(page === undefined ? [] : [page])].join(' › ')
 
 interface Print {
   readonly columns: number
@@ -90,17 +91,28 @@ function frameLines(
   return [`${palette.dim(gutter)}${frame.code}`, `${palette.dim(under)}${frame.indent}${paint(frame.carets)}`]
 }
 
-function remarks({note, related = [], fix}: LocatedFinding, {green}: Palette): string[] {
-  return [
-    ...(note === undefined ? [] : [`${indent}${visible(note)}`]),
-    ...related.map(
-      ({path, start, message}) => `${indent}${visible(`${message}: ${path}:${start.line}:${start.column}`)}`,
-    ),
-    ...(fix ? [`${indent}${green(fixWord[fix.safety])}: ${visible(fix.title)}`] : []),
-  ]
+function remarks(finding: LocatedFinding, {green}: Palette): string[] {
+  const lines = remarksOf(finding).map(visible)
+  const fixLine = finding.fix === undefined ? undefined : lines.length - 1
+  return lines.map((line, at) => `${indent}${at === fixLine ? line.replace(/^[^:]+/, green) : line}`)
 }
 
-const fixWord = {safe: 'Fix', unsafe: 'Possible fix'}
+/** Files that are named of a folder. */
+const perFolder = 3
+
+function folderLines(folder: AssetFolder, palette: Palette): string[] {
+  const {bold, dim} = palette
+  const paint = paints[folder.severity](palette)
+  const names = folder.files.slice(0, perFolder).map(({name}) => visible(name))
+  const left = folder.files.length - names.length
+  return [
+    bold(visible(folder.folder === '' ? './' : folder.folder)),
+    `  ${paint(folder.severity)} ${folderTotals(folder)} ${dim(`[${visible(folder.rule)}]`)}`,
+    ...(folder.note === undefined ? [] : [`${indent}${visible(folder.note)}`]),
+    `${indent}${names.join(', ')}${left > 0 ? ` and ${left} more` : ''}`,
+    '',
+  ]
+}
 
 const foldedLines = (counts: readonly (readonly [string, number])[], perRule: number): string[] =>
   counts

@@ -11,11 +11,20 @@ export function totalsLine({summary}: Pick<ReportInput, 'summary'>): string {
   const parts = severityCounts(summary)
   if (parts.length === 0) return `No findings in ${scope}`
   const fixes = summary.fixable > 0 ? `, ${summary.fixable} with a fix` : ''
-  const last = parts.pop() ?? ''
-  return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} in ${scope}${fixes}`
+  return `${listed(parts)} in ${scope}${fixes}`
 }
 
-function severityCounts({errors, warnings, infos}: Summary): string[] {
+/** "2 errors and 1 warning", of these findings. */
+export function severityTotals(findings: readonly LocatedFinding[]): string {
+  const of = (severity: LocatedFinding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length
+  return listed(severityCounts({errors: of('error'), warnings: of('warning'), infos: of('info')}))
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+function severityCounts({errors, warnings, infos}: Pick<Summary, 'errors' | 'warnings' | 'infos'>): string[] {
   return [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),

@@ -4,10 +4,11 @@
  */
 
 /**
- * C0 and C1 controls, DEL, line and paragraph separators, bidi controls, zero-width space, word joiner and
- * byte order mark. The zero-width joiners stay: emoji and several scripts are written with them.
+ * C0 and C1 controls, DEL, line and paragraph separators, bidi controls, zero-width space, word joiner, byte
+ * order mark and what is no character. The zero-width joiners stay: emoji and several scripts are written with them.
  */
-const unsafe = /[\p{Control}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu
+const unsafe =
+  /[\p{Control}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu
 
 /** The text with all such characters made visible, line endings and tabs included. */
 export const visible = (text: string): string => text.replace(unsafe, sign)
@@ -20,9 +21,14 @@ function sign(character: string): string {
   return `<U+${point.toString(16).toUpperCase().padStart(4, '0')}>`
 }
 
-/** JSON with the same characters escaped: it still reads back to the same values. */
+/**
+ * JSON with the same characters escaped, and what a log of GitHub Actions would take for a command: it still
+ * reads back to the same values.
+ */
 export const escapeJson = (json: string): string =>
-  // Line feeds of the layout are no part of a value: in values JSON has escaped them.
-  json.replace(unsafe, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  json
+    // Line feeds of the layout are no part of a value: in values JSON has escaped them.
+    .replace(unsafe, (character) =>
+      character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replaceAll('##[', '#\\u0023[')

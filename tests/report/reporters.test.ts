@@ -279,12 +279,6 @@ describe('json', () => {
     `)
   })
 
-  test('may be one line', () => {
-    expect(jsonReport(nothing, {compact: true})).toBe(
-      '{"version":1,"findings":[],"summary":{"spaces":1,"pages":12,"assets":30,"errors":0,"warnings":0,"infos":0,"fixable":0}}\n',
-    )
-  })
-
   test('escapes what could act on a terminal and reads back the same', () => {
     const message = 'a\u202e\u009b\u007f\u2028\u0000\ud83d😀\n\t'
     const printed = jsonReport(inputOf([findingAt('x', 'x', {message})]))

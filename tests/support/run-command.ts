@@ -1,4 +1,4 @@
-/** Runs the command in this process, as a pipe would see it: no terminal, no colours, no environment. */
+/** Runs the command in this process, as a pipe would see it unless told: no terminal, no environment. */
 import {fileURLToPath} from 'node:url'
 import {run} from '../../src/hosts/cli/run.ts'
 
@@ -12,25 +12,25 @@ export interface Outcome {
   readonly stderr: string
 }
 
+/** What a run finds around it. */
+export interface Surroundings {
+  readonly cwd?: string
+  readonly stdin?: string
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly isTty?: boolean
+}
+
 /** Runs `gitbook-lint` with the given arguments, in the project's folder unless another is named. */
 export async function runCommand(
   argv: readonly string[],
-  {
-    cwd = root,
-    stdin = '',
-    env = {},
-  }: {
-    readonly cwd?: string
-    readonly stdin?: string
-    readonly env?: Readonly<Record<string, string | undefined>>
-  } = {},
+  {cwd = root, stdin = '', env = {}, isTty = false}: Surroundings = {},
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
   const status = await run(argv, {
     cwd,
     env,
-    isTty: false,
+    isTty,
     columns: undefined,
     stdout: (text) => {
       stdout += text

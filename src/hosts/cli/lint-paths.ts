@@ -7,6 +7,7 @@ import type {FileSystem} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {type Configs, pathIn} from './configs.ts'
+import {describeSpaces} from './describe-spaces.ts'
 import {type LintContext, shown, slashed} from './lint-context.ts'
 import {lintSpaces} from './lint-spaces.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
@@ -70,6 +71,7 @@ export async function lintFound({spaces, loneFiles}: Discovery, context: PathsCo
     findings: reported.sort(byPlace),
     summary: summarize(reported, {spaces: spaces.length, pages, assets}),
     sources: (path) => run.get(path)?.text,
+    ...describeSpaces([...linted.indexes.values()], io),
   }
 }
 

@@ -2,6 +2,7 @@
 import {Command, CommanderError, Option} from 'commander'
 import type {Severity} from '../../core/finding.ts'
 import {version} from '../../core/version.ts'
+import {formats, type RequestedReport, readFormat} from './formats.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What to do. */
@@ -12,14 +13,11 @@ export type Invocation =
   /** Text to print, and the status to end with: help, version. */
   | {readonly command: 'print'; readonly text: string}
 
-/** The report formats. */
-export const formats = ['pretty', 'compact', 'json'] as const
-export type Format = (typeof formats)[number]
-
 /** What `gitbook-lint [PATH...]` was asked. */
 export interface LintOptions {
   readonly paths: readonly string[]
-  readonly format?: Format
+  /** In the order in which they were named; empty where none was. */
+  readonly format: readonly RequestedReport[]
   readonly output?: string
   readonly only: readonly string[]
   readonly rule: readonly string[]
@@ -65,8 +63,13 @@ export function readArguments(argv: readonly string[]): Invocation {
     .argument('[paths...]', 'spaces, folders or files; `-` reads one page from standard input')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addOption(new Option('--format <name>', 'how to report').choices(formats))
-    .option('--output <file>', 'write the report to a file')
+    .option(
+      '--format <name[=file]>',
+      `how to report, and where to (may be repeated): ${formats.join(', ')}`,
+      readFormat,
+      [],
+    )
+    .option('--output <file>', 'write the report whose format names no file to this file')
     .option('--only <rule>', 'run only these rules (repeat, or separate by commas)', collect, [])
     .option(
       '--rule <rule=severity>',

@@ -1,23 +1,20 @@
 /** `gitbook-lint [PATH...]`: from paths to a report. Knows no rule. */
-import {writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import pc from 'picocolors'
 import type {Severity} from '../../core/finding.ts'
-import {messageOf} from '../../core/thrown.ts'
 import {exitStatus} from '../../lint/exit-status.ts'
 import {explainConfig} from '../../lint/explain-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
-import {compactReport} from '../../report/compact.ts'
-import {jsonReport} from '../../report/json.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
-import {prettyReport} from '../../report/pretty.ts'
 import {createConfigs} from './configs.ts'
+import {settleReports} from './formats.ts'
 import type {Io} from './io.ts'
 import {lintPaths, type PathsContext} from './lint-paths.ts'
 import {lintStdin} from './lint-stdin.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
+import {checkWritable} from './write-file.ts'
+import {writeReports} from './write-reports.ts'
 
 /**
  * Lints and reports.
@@ -32,6 +29,8 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
     io.stdout(explainConfig(configs.for(at).config))
     return 0
   }
+  const reports = settleReports(options, io)
+  for (const {file} of reports) if (file !== undefined) checkWritable(file, io)
   const fs = createNodeFileSystem()
   const fromStdin = paths.includes('-')
   if (fromStdin && paths.length > 1) throw new UsageError('`-` reads one page, so no other path may be named')
@@ -40,7 +39,7 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
     ? await lintStdin({options, rules, configs, fs, io})
     : await lintNamed({paths, options, rules, configs, fs, io})
   const shown = narrow(input, options.quiet ? 'error' : undefined)
-  write(format(shown, options, io), options, io)
+  await writeReports(shown, reports, {options, rules, io})
   return exitStatus(input.summary, {failOn: options.failOn, maxWarnings: options.maxWarnings})
 }
 
@@ -65,36 +64,4 @@ function narrow(input: ReportInput, only: Severity | undefined): ReportInput {
   if (only === undefined) return input
   const findings = input.findings.filter((finding: LocatedFinding) => finding.severity === only)
   return {...input, findings}
-}
-
-function format(input: ReportInput, options: LintOptions, io: Io): string {
-  const name = options.format ?? (io.isTty && options.output === undefined ? 'pretty' : 'compact')
-  if (name === 'json') return jsonReport(input)
-  if (name === 'compact') return compactReport(input)
-  const perRule = options.only.length > 0 ? Number.POSITIVE_INFINITY : undefined
-  return prettyReport(input, {
-    palette: pc.createColors(hasColor(options, io)),
-    ...(io.columns !== undefined && {columns: io.columns}),
-    ...(perRule !== undefined && {perRule}),
-  })
-}
-
-/** Options beat the environment, the environment beats the terminal. */
-function hasColor({color, output}: LintOptions, {env, isTty}: Io): boolean {
-  if (color !== undefined) return color
-  if (env.NO_COLOR) return false
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
-  return isTty && output === undefined
-}
-
-function write(text: string, {output}: LintOptions, io: Io) {
-  if (output === undefined) {
-    io.stdout(text)
-    return
-  }
-  try {
-    writeFileSync(resolve(io.cwd, output), text)
-  } catch (thrown) {
-    throw new UsageError(`cannot write ${output}: ${messageOf(thrown)}`)
-  }
 }
