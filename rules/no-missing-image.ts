@@ -1,8 +1,10 @@
 /** Reports images, sources of pictures and card covers whose file does not exist. */
 
-import {lostTarget} from '../src/lint/lost-target.ts'
+import type {Report} from '../src/core/finding.ts'
+import {lostTarget, pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
+import type {ResolvedTarget} from '../src/project/links.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n'
 
@@ -51,6 +53,17 @@ export const noMissingImage = defineSpaceRule({
         'SUMMARY.md': summary,
         'README.md': `# Kites
 
+![Setup](guides/setup.md)
+~        ^^^^^^^^^^^^^^^ no-missing-image "Unexpected page \`guides/setup.md\` as image"
+`,
+        'guides/setup.md': '# Setup\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
+        'README.md': `# Kites
+
 ![One](<.gitbook/assets/a (1).png>) ![Two](.gitbook/assets/a\\ \\(1\\).png) ![Three](.gitbook/assets/a%20\\(1\\).png "Title")
 
 <img src=".gitbook/assets/a (1).png" alt="Four"> <img src=".gitbook/assets/b&#x26;c.png" alt="Five">
@@ -65,8 +78,18 @@ export const noMissingImage = defineSpaceRule({
   ],
   check({file, index, report}) {
     for (const one of checkedTargets(index, file.path, 'image')) {
-      const found = lostTarget(index, one, 'image')
+      const found = lostTarget(index, one, 'image') ?? pageForImage(one)
       if (found) report(found)
     }
   },
 })
+
+/** A link with a `!` too many, or a path that stops at a folder. */
+const pageForImage = ({target, resolution}: ResolvedTarget): Report | undefined =>
+  resolution.kind === 'page' || resolution.kind === 'include'
+    ? {
+        range: target.pathRange,
+        message: `Unexpected page ${pathCode(resolution.path)} as image, expected a picture, or a link without \`!\``,
+        note: 'Readers see a broken image',
+      }
+    : undefined

@@ -1,9 +1,10 @@
 /** Reports reusable content that does not exist or is none. */
-
+import type {Report} from '../src/core/finding.ts'
 import {lostTarget, pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 import {isFound} from '../src/project/resolution.ts'
+import type {GitbookTag} from '../src/syntax/nodes.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Wind](wind.md)\n'
 
@@ -40,6 +41,13 @@ export const noMissingInclude = defineSpaceRule({
     {
       files: {
         'SUMMARY.md': summary,
+        'README.md':
+          '# Kites\n\n{% include "" %}\n~  ^^^^^^^ no-missing-include "missing path in `include`"\n\n{% include %}\n~  ^^^^^^^ no-missing-include\n',
+      },
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
         'README.md': '# Kites\n\n{% include ".gitbook/includes/look-up....md" %}\n',
         'wind.md': '# Wind\n\n{% include "https://app.gitbook.com/s/kItEsPaCe0/~/reusable/rEuSe0/" %}\n',
         '.gitbook/includes/look-up....md': '---\ntitle: Look up...\n---\n\nMind the wires.\n',
@@ -48,6 +56,9 @@ export const noMissingInclude = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
+    for (const {name, open} of file.facts.blocks) {
+      if (name === 'include' && (open.argument?.value ?? '').trim() === '') report(withoutPath(open))
+    }
     for (const one of checkedTargets(index, file.path, 'include')) {
       const {resolution, target} = one
       const lost = lostTarget(index, one, 'include')
@@ -62,4 +73,10 @@ export const noMissingInclude = defineSpaceRule({
       }
     }
   },
+})
+
+const withoutPath = ({nameRange}: GitbookTag): Report => ({
+  range: nameRange,
+  message: 'Unexpected missing path in `include`, expected a file in `.gitbook/includes`',
+  note: 'Readers see nothing here',
 })

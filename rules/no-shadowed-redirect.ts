@@ -42,9 +42,12 @@ export const noShadowedRedirect = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
+    const told = new Set<string>()
     for (const redirect of file.config.redirects) {
       const page = livePage(index, redirect)
-      if (page === undefined) continue
+      // A second redirect of the same address is another rule's.
+      if (page === undefined || told.has(page)) continue
+      told.add(page)
       report({
         range: redirect.fromRange,
         message: `Unexpected redirect from the living page ${code(page)}, expected an address without page`,

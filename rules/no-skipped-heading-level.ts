@@ -13,6 +13,10 @@ export const noSkippedHeadingLevel = definePageRule({
   sources: ['WCAG 2.2, technique G141: headings that follow the order of the sections.'],
   examples: [
     {files: {'README.md': '# Harbour\n\n### Quay\n~ @3:1-3:4 no-skipped-heading-level "`##`"\n'}},
+    {
+      files: {'README.md': '# Harbour\n\n###\n\n## Quay\n'},
+      reason: 'An empty heading is one mistake, and another rule tells it',
+    },
     {files: {'README.md': '# Harbour\n\n## Quay\n\n### Crane\n\n## Gate\n'}},
     {
       files: {'README.md': '# Harbour\n\n{% hint style="info" %}\n#### Tide\n\nHigh.\n{% endhint %}\n'},
@@ -31,6 +35,8 @@ export const noSkippedHeadingLevel = definePageRule({
             details.length === 0
               ? -1
               : details.findLastIndex(({range}) => range.start < start && start < range.end)
+          // An empty heading is to go, whatever its level.
+          if (heading.text.trim() === '') continue
           const place = `${heading.block ?? ''} ${around}`
           const previous = headingsByPlace.get(place)
           headingsByPlace.set(place, heading)

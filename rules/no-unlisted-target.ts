@@ -4,6 +4,7 @@ import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 import {folderOf, foldersUpward, joinPath} from '../src/project/paths.ts'
+import {type Found, isFound} from '../src/project/resolution.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](setup.md)\n'
@@ -36,6 +37,18 @@ After the [setup](setup.md), read on about [knots](knots.md#bowline).
     },
     {
       files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': `# Kites
+
+See the [contents](SUMMARY.md) and the [warning](.gitbook/includes/wires.md).
+~                  ^^^^^^^^^^ no-unlisted-target "no page of the site"
+~                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-unlisted-target
+`,
+        '.gitbook/includes/wires.md': '---\ntitle: Wires\n---\n\nMind the wires.\n',
+      },
+    },
+    {
+      files: {
         'README.md': '# Kites\n\nRead about [knots](knots.md).\n',
         'knots.md': '# Knots\n',
         '.gitbook.yaml': '',
@@ -59,22 +72,25 @@ After the [setup](setup.md), read on about [knots](knots.md#bowline).
     const summaryPath = index.navigation?.path ?? ''
     const told = new Set<string>()
     for (const {resolution, target} of checkedTargets(index, file.path, 'page')) {
-      if (
-        resolution.kind !== 'page' ||
-        !isUnlisted(index, resolution.path) ||
-        isHidden(index, resolution.path)
-      )
-        continue
-      if (told.has(resolution.path)) continue
+      if (!isFound(resolution) || told.has(resolution.path)) continue
+      const isPage = resolution.kind === 'page'
+      if (isPage ? !isUnlisted(index, resolution.path) : !isNoPage(index, resolution)) continue
+      if (isHidden(index, resolution.path)) continue
       told.add(resolution.path)
       report({
         range: target.pathRange,
-        message: `Unexpected link to unlisted ${pathCode(resolution.path, 40)}, expected a page in ${pathCode(summaryPath, 26)}`,
+        message: isPage
+          ? `Unexpected link to unlisted ${pathCode(resolution.path, 40)}, expected a page in ${pathCode(summaryPath, 26)}`
+          : `Unexpected link to ${pathCode(resolution.path, 50)}, no page of the site, expected a page`,
         note: 'Readers land on GitHub, or get text that is no link',
       })
     }
   },
 })
+
+/** Tables of contents and reusable content are Markdown of which GitBook makes no page. */
+const isNoPage = ({lookup, navigation}: SpaceIndex, {kind, path}: Found): boolean =>
+  navigation !== undefined && (kind === 'include' || lookup.file(path)?.role === 'summary')
 
 /** Whether a file is no page because a table of contents that lists pages leaves it out. */
 function isUnlisted({navigation, space, lookup}: SpaceIndex, path: string): boolean {

@@ -116,6 +116,13 @@ function fileReport(
         note: `${note}: ${message}`,
       }
     }
+    if (specification?.kind === 'unread' && specification.reason === 'not-utf8') {
+      return {
+        range,
+        message: `Unexpected bytes that are not UTF-8 in ${pathCode(use.src ?? '', 48)}, expected YAML or JSON`,
+        note,
+      }
+    }
     if (specification?.kind === 'other' || resolution.kind === 'page' || resolution.kind === 'include') {
       return {
         range,

@@ -1,3 +1,4 @@
+import type {Report} from '../src/core/finding.ts'
 import {type Range, range} from '../src/core/range.ts'
 import {defineSpaceRule, type SpaceContext} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
@@ -77,6 +78,14 @@ export const summarySyntax = defineSpaceRule({
     },
     {
       files: {
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n\nMore: [Lines](lines.md), [Kites](README.md)\n~     ^^^^^^^^^^^^^^^^^ summary-syntax "Unexpected link outside a list"\n',
+        'README.md': '# Kites\n',
+        'lines.md': '# Lines\n',
+      },
+    },
+    {
+      files: {
         'SUMMARY.md': openApi
           .replace('builtin:openapi', 'builtin:openapy')
           .replace(
@@ -120,6 +129,7 @@ export const summarySyntax = defineSpaceRule({
       })
       return
     }
+    for (const at of linksInText(other, index)) report(outsideList(at))
     const withChildren = new Set(entries.map(({parent}) => parent))
     entries.forEach((entry, at) => {
       if (entry.yaml) checkYaml(entry.yaml, report)
@@ -133,6 +143,25 @@ const hasPages = ({pages, space}: SpaceIndex): boolean =>
   [...pages.keys()].some(
     (path) => path !== space.readme && !isHousekeepingFile(path) && !isInHiddenFolder(path),
   )
+
+/** The links to files of the space that stand in text between the lists. */
+function linksInText(text: readonly Range[], {links, navigation}: SpaceIndex): readonly Range[] {
+  if (!navigation || text.length === 0) return []
+  let at = 0
+  return links.from(navigation.path).flatMap(({target, resolution}) => {
+    // Texts and links are both in source order.
+    while ((text[at]?.end ?? Number.POSITIVE_INFINITY) <= target.range.start) at++
+    const isInText = (text[at]?.start ?? Number.POSITIVE_INFINITY) <= target.range.start
+    const isLink = target.kind === 'link' && resolution.kind === 'page'
+    return isInText && isLink && !navigation.lists(resolution.path) ? [target.range] : []
+  })
+}
+
+const outsideList = (at: Range): Report => ({
+  range: at,
+  message: 'Unexpected link outside a list, expected it behind a bullet of its own',
+  note: 'GitBook takes entries from lists only: the page is not listed',
+})
 
 type ReportTo = SpaceContext['report']
 

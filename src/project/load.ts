@@ -140,5 +140,15 @@ function finish(
     specifications,
     siblings,
   })
-  return {index, findings, problems}
+  const told = [...problems, ...brokenTargets(index)]
+  return {index, findings, problems: told.sort((one, other) => comparePaths(one.path, other.path))}
+}
+
+/** Broken links in the file system are of no account outside of pages and uploads, unless a page leads to them. */
+function brokenTargets({space, links}: SpaceIndex): readonly FileProblem[] {
+  return space.files.flatMap(({path, role, unread}): FileProblem[] => {
+    if (role !== 'file' || unread !== 'broken' || links.to(path).length === 0) return []
+    const reason = space.repository.files.get(joinPath(space.root, path))?.broken
+    return reason === undefined ? [] : [{path, reason}]
+  })
 }

@@ -28,6 +28,16 @@ describe('what cannot be read', () => {
     expect(spaces.flatMap(({index}) => [...index.pages.keys()])).toEqual(['a.md'])
   })
 
+  test('is told of other files where a page leads to them', async () => {
+    const {spaces} = await loadFiles({
+      'SUMMARY.md': '* [A](a.md)\n',
+      'a.md': '# A\n\n![Kite](kite.png)\n',
+      'kite.png': {link: 'gone.png'},
+      'line.png': {link: 'gone.png'},
+    })
+    expect(spaces.flatMap(({problems}) => problems)).toEqual([{path: 'kite.png', reason: 'missing'}])
+  })
+
   test('is still a target that exists', async () => {
     const {spaces} = await loadFiles({
       'SUMMARY.md': '* [A](closed.md)\n',
