@@ -43,19 +43,19 @@ export function unreadableFindings(
       rule: 'unreadable-file',
       severity: severity ?? 'error',
       range: {start: 0, end: 0},
-      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable text file`,
+      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable file`,
       note: 'Nothing in it is checked',
     }
   })
 }
 
 const inWords: Readonly<Record<string, string>> = {
-  missing: 'missing file',
+  missing: 'link in the file system that leads nowhere',
   denied: 'file that may not be read',
   'is-directory': 'folder with the name of a page',
   'not-directory': 'file in the place of a folder',
   'too-big': 'file of more than 20 MB',
   'not-utf8': 'bytes that are not UTF-8',
-  'link-loop': 'link that leads in a circle',
+  'link-loop': 'link in the file system that leads in a circle',
   unreadable: 'unreadable file',
 }
