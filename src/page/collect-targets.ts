@@ -45,7 +45,7 @@ function markdownTarget(node: Link | Image | Definition, {text, blocks}: Gathere
   const label =
     node.type === 'link' ? visibleText(node) : node.type === 'image' ? (node.alt ?? '') : undefined
   return target(text, {
-    kind: node.type === 'link' ? linkKind(blocks, rangeOf(node)) : node.type,
+    kind: node.type === 'link' ? linkKind(blocks, rangeOf(node), node.url) : node.type,
     href: node.url,
     range: rangeOf(node),
     hrefRange: destinationRange(text, node),
@@ -54,10 +54,13 @@ function markdownTarget(node: Link | Image | Definition, {text, blocks}: Gathere
   })
 }
 
-function linkKind(blocks: readonly Block[], range: Range): TargetKind {
-  const name = blocks[blockAt(blocks, range.start) ?? -1]?.name ?? ''
+function linkKind(blocks: readonly Block[], range: Range, href: string): TargetKind {
+  const {name = '', open} = blocks[blockAt(blocks, range.start) ?? -1] ?? {}
   if (name === 'content-ref') return 'content-ref-body'
-  return /^openapi/.test(name) ? 'openapi-body' : 'link'
+  // A `swagger` block may hold text of its own.
+  const repeats =
+    name === 'swagger' && open?.attributes.some((each) => each.name === 'src' && each.value === href)
+  return repeats || /^openapi/.test(name) ? 'openapi-body' : 'link'
 }
 
 const tagAttributes: Readonly<Record<string, readonly [attribute: string, kind: TargetKind]>> = {
