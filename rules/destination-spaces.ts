@@ -84,6 +84,7 @@ See [1](the file of Ada and setup.py or the like) <img src="red kite.png" alt="R
             fix: {
               title: 'Put the address in angle brackets',
               safety: 'safe',
+              visibleText: 'changes',
               edits: [{range: place, text: bracketed}],
             },
           }),

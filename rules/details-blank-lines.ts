@@ -121,6 +121,7 @@ function blankLineFix(text: string, after: Range): Report['fix'] {
   return {
     title: 'Insert a blank line after the summary',
     safety: 'safe',
+    visibleText: 'changes',
     edits: [{range, text: lineEnding + lineEnding}],
   }
 }

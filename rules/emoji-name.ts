@@ -145,7 +145,12 @@ function replacement(name: string, text: string, range: Range): Pick<Report, 'ex
   const escaped = text.replaceAll('_', '\\_')
   return {
     expected: [escaped],
-    fix: {title: `Replace \`${name}\` with \`${text}\``, safety: 'unsafe', edits: [{range, text: escaped}]},
+    fix: {
+      title: `Replace \`${name}\` with \`${text}\``,
+      safety: 'unsafe',
+      visibleText: 'changes',
+      edits: [{range, text: escaped}],
+    },
   }
 }
 

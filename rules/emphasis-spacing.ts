@@ -55,6 +55,7 @@ export const emphasisSpacing = definePageRule({
           fix: {
             title: 'Move the spaces out of the marks',
             safety: 'unsafe',
+            visibleText: 'changes',
             edits: [{range: source.rawRange(start, end), text: spacedOut(found, page.text, marks)}],
           },
         })

@@ -107,7 +107,12 @@ const blankBefore = (at: Range): Report => ({
   range: at,
   message: 'Unexpected blank line before the front matter, expected `---` as the first characters',
   note,
-  fix: {title: 'Remove what stands before the front matter', safety: 'safe', edits: [{range: at, text: ''}]},
+  fix: {
+    title: 'Remove what stands before the front matter',
+    safety: 'safe',
+    visibleText: 'changes',
+    edits: [{range: at, text: ''}],
+  },
 })
 
 const unclosed = (at: Range): Report => ({

@@ -49,7 +49,12 @@ export const noBrokenEntity = definePageRule({
           note: `Readers see \`${found}\` in the text`,
           ...(atLineStart && {
             expected: [''],
-            fix: {title: `Delete \`${found}\``, safety: 'safe', edits: [{range, text: ''}]},
+            fix: {
+              title: `Delete \`${found}\``,
+              safety: 'safe',
+              visibleText: 'changes',
+              edits: [{range, text: ''}],
+            },
           }),
         })
       }

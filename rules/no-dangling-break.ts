@@ -67,7 +67,12 @@ export const noDanglingBreak = definePageRule({
         note: 'Readers see a backslash',
         ...(!isNeeded && {
           expected: [''],
-          fix: {title: 'Delete the line break', safety: 'safe', edits: [{range, text: ''}]},
+          fix: {
+            title: 'Delete the line break',
+            safety: 'safe',
+            visibleText: 'changes',
+            edits: [{range, text: ''}],
+          },
         }),
       })
     },

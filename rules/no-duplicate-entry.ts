@@ -83,7 +83,14 @@ export const noDuplicateEntry = defineSpaceRule({
         message: `Unexpected second entry for ${pathCode(resolution.path, 50)}, expected one entry for a page`,
         note: 'GitBook keeps one of the entries',
         related: [{range: main.entry.hrefRange ?? main.entry.range, message: 'Listed here'}],
-        ...(edit && {fix: {title: 'Remove the second entry', safety: 'unsafe' as const, edits: [edit]}}),
+        ...(edit && {
+          fix: {
+            title: 'Remove the second entry',
+            safety: 'unsafe' as const,
+            visibleText: 'changes' as const,
+            edits: [edit],
+          },
+        }),
       })
     }
   },

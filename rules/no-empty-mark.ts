@@ -72,7 +72,7 @@ const emptyMark = (range: Range, text: string): Report => ({
   message: 'Unexpected empty mark, expected text between the asterisks, or none of them',
   note: 'Readers see four asterisks',
   expected: [text],
-  fix: {title: 'Delete the asterisks', safety: 'safe', edits: [{range, text}]},
+  fix: {title: 'Delete the asterisks', safety: 'safe', visibleText: 'changes', edits: [{range, text}]},
 })
 
 /** Whether what stands beside the asterisks cannot take them for its own marks once they are gone. */

@@ -99,6 +99,7 @@ function escaped(open: EscapedTag, close: EscapedTag | undefined, clear: boolean
       fix: {
         title: 'Take the backslashes away',
         safety: clear ? 'safe' : 'unsafe',
+        visibleText: 'changes',
         edits: tags.map(({range, value}) => ({range, text: value})),
       },
     }),

@@ -73,6 +73,7 @@ function asHint(text: string, quote: Range, marker: Range, style: string): Fix |
   return {
     title: `Make it a hint of style \`${style}\``,
     safety: 'unsafe',
+    visibleText: 'changes',
     edits: [{range: quote, text: hint}],
   }
 }

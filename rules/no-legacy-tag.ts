@@ -74,6 +74,7 @@ function asContentRef({open}: Block, page: Page): Fix | undefined {
   return {
     title: 'Write it as `content-ref`',
     safety: /[_]/.test(label) ? 'unsafe' : 'safe',
+    visibleText: 'changes',
     edits: [
       {
         range: {start, end},

@@ -115,6 +115,7 @@ function asHtml({node, range}: RawMarkdown, text: string): Fix | undefined {
   return {
     title: `Write it as \`<${name}>\``,
     safety: 'unsafe',
+    visibleText: 'changes',
     edits: [{range, text: replacement}],
   }
 }

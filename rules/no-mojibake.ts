@@ -51,7 +51,7 @@ export const noMojibake = definePageRule({
         message: `Unexpected garbled text \`${node.value.slice(first.start, first.end)}\`, expected \`${first.right}\``,
         note: 'Readers see strange characters: UTF-8 was read as Latin-1 and saved again',
         ...(hits.length === 1 && {expected: [first.right]}),
-        fix: {title: 'Decode the text once more', safety: 'unsafe', edits},
+        fix: {title: 'Decode the text once more', safety: 'unsafe', visibleText: 'changes', edits},
       })
     }
     return {

@@ -47,6 +47,7 @@ export const noSingleDollarMath = definePageRule({
           fix: {
             title: 'Double the dollars',
             safety: 'unsafe',
+            visibleText: 'changes',
             edits: [
               {range: {start: first.end, end: first.end}, text: '$'},
               {range: {start: last.end, end: last.end}, text: '$'},

@@ -73,7 +73,12 @@ function undefinedReport({scope, name, range}: VariableUse, known: ReadonlySet<s
     note: 'Readers see nothing in its place',
     ...(near !== undefined && {
       expected: [near],
-      fix: {title: `Replace by \`${near}\``, safety: 'unsafe', edits: [{range, text: near}]},
+      fix: {
+        title: `Replace by \`${near}\``,
+        safety: 'unsafe',
+        visibleText: 'changes',
+        edits: [{range, text: near}],
+      },
     }),
   }
 }

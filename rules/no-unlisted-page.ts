@@ -68,7 +68,12 @@ export const noUnlistedPage = defineSpaceRule({
       message: `Unexpected page outside the table of contents, expected an entry in ${code(navigation.path)}`,
       note: 'GitBook does not import this page, and says nothing about it',
       ...(edit && {
-        fix: {title: `Add the page to ${code(navigation.path)}`, safety: 'unsafe' as const, edits: [edit]},
+        fix: {
+          title: `Add the page to ${code(navigation.path)}`,
+          safety: 'unsafe' as const,
+          visibleText: 'changes' as const,
+          edits: [edit],
+        },
       }),
     })
   },

@@ -199,7 +199,7 @@ function fixOf({index, entry, resolution}: NavigationEntry, navigation: Navigati
   const near = resolution.kind === 'missing' ? (resolution.nearest ?? resolution.sameName) : undefined
   if (near !== undefined) return isMarkdownPath(near) ? name(near, 'unsafe') : undefined
   const edit = removeEntry(navigation, index)
-  return edit && {title: 'Remove the entry', safety: 'unsafe', edits: [edit]}
+  return edit && {title: 'Remove the entry', safety: 'unsafe', visibleText: 'changes', edits: [edit]}
 }
 
 function missingMessage(href: string, {sameName, nearest}: Missing): string {

@@ -126,6 +126,7 @@ const pipeInCode = (range: Range, pipes: readonly Range[]): Report => ({
   fix: {
     title: pipes.length === 1 ? 'Escape the pipe' : 'Escape the pipes',
     safety: 'safe',
+    visibleText: 'changes',
     edits: pipes.map((pipe) => ({range: {start: pipe.start, end: pipe.start}, text: '\\'})),
   },
 })

@@ -14,7 +14,7 @@ export const unusedSuppression = defineEngineRule({
     {
       files: {
         'README.md':
-          '# Camp\n\n<!-- lint disable hint-stile -->\n~                 ^^^^^^^^^^ unused-suppression "hint-style"\n\nText\n',
+          '# Camp\n\n<!-- lint disable icon-nam -->\n~                 ^^^^^^^^ unused-suppression "icon-name"\n\nText\n',
       },
     },
     {

@@ -19,6 +19,11 @@ export interface Fix {
   /** Imperative and concrete: "Replace `inof` with `info`". */
   readonly title: string
   readonly safety: FixSafety
+  /**
+   * Whether readers see other words afterwards, within the top-level blocks that the edits touch. Absent:
+   * they see the same, and a fix that breaks this promise is withheld.
+   */
+  readonly visibleText?: 'changes'
   readonly edits: readonly Edit[]
 }
 

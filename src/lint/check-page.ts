@@ -4,6 +4,7 @@ import type {Finding} from '../core/finding.ts'
 import type {LineIndex} from '../core/line-index.ts'
 import type {Range} from '../core/range.ts'
 import type {PageFacts, PageKind} from '../page/facts.ts'
+import type {Page} from '../page/page.ts'
 import {parsePage} from '../page/parse.ts'
 import {type ActiveRule, lintPage} from './lint-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
@@ -26,9 +27,13 @@ export function checkPage(source: {
   readonly kind?: PageKind
   readonly rules: readonly ActiveRule<PageRule>[]
 }): CheckedPage {
-  const page = parsePage(source.path, source.text, source.kind)
+  return checkParsedPage(parsePage(source.path, source.text, source.kind), source.rules)
+}
+
+/** Runs page rules on a page that is parsed already. */
+export function checkParsedPage(page: Page, rules: readonly ActiveRule<PageRule>[]): CheckedPage {
   const {text, lines, facts} = page
-  const findings = lintPage(page, source.rules)
+  const findings = lintPage(page, rules)
   return {text, lines, facts, findings, nextBlocks: nextBlocks(page.tree, facts)}
 }
 

@@ -47,9 +47,10 @@ const engineFindings = (rule: EngineRule, page: CheckedPage): Finding[] =>
     ran: new Set(['hint-style']),
   }).filter((finding) => finding.rule === rule.id)
 
-/** Examples of the engine's rules name this rule in their comments. */
+/** Examples of the engine's rules name these rules in their comments; the first has run, the second has not. */
 const knownToExamples = [
   {id: 'hint-style', summary: '', severity: 'warning', presets: ['recommended']},
+  {id: 'icon-name', summary: '', severity: 'warning', presets: ['recommended']},
 ] as const
 
 async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
@@ -80,7 +81,7 @@ const inRepository = (finding: Finding, root: string): Finding =>
   root === '' ? finding : {...finding, path: resolvePath(root, finding.path)}
 
 /** The example's options over the rule's defaults, as the config would give them. */
-const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({
+export const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({
   ...Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default])),
   ...options,
 })

@@ -46,6 +46,8 @@ export interface ConfigInput {
   readonly settings?: readonly CommandSetting[]
   /** `--only`: when there are any, all other rules are off. */
   readonly only?: readonly string[]
+  /** Whether the rules that `--only` leaves out stay on: fixes of the others must not call for them. */
+  readonly keepOthers?: boolean
 }
 
 /** The config in force. Paths are from the folder of the config, with `/`. */
@@ -133,7 +135,7 @@ const presetPrefix = 'preset '
  * `--only` narrows: it lifts that a rule is in no chosen preset, but not an `off` of the config. `--rule`
  * comes last, save that it cannot widen `--only`.
  */
-function commandLayers({settings = [], only = []}: ConfigInput): Layer[] {
+function commandLayers({settings = [], only = [], keepOthers = false}: ConfigInput): Layer[] {
   const bySetting = new Map(settings.map(({id, severity}) => [id, severity]))
   const chosen = new Set(only)
   const rank: Layer = {
@@ -145,7 +147,7 @@ function commandLayers({settings = [], only = []}: ConfigInput): Layer[] {
   const narrow: Layer = {
     apply(rule, state) {
       const from = `--only ${only.join(' ')}`
-      if (!chosen.has(rule.id)) return {...state, severity: {value: 'off', from}}
+      if (!chosen.has(rule.id)) return keepOthers ? state : {...state, severity: {value: 'off', from}}
       const lifted = state.severity.value === 'off' && state.severity.from.startsWith(presetPrefix)
       return lifted ? {...state, severity: {value: undefined, from}} : state
     },

@@ -80,6 +80,11 @@ const safetyWords: Record<Fix['safety'], string> = {
   unsafe: 'Unsafe: a good guess, or something is dropped. Read the change before it is kept.',
 }
 
+const visibleWords = {
+  same: 'The words that readers see stay the same.',
+  changes: 'Readers see other words where it changes the page.',
+}
+
 const fateWords: Record<NonNullable<Rule['afterExport']>['fate'], string> = {
   stays: 'The change outlives the next export of GitBook.',
   rewritten: 'The next export of GitBook writes it anew.',
@@ -91,8 +96,9 @@ function fixSection({fix, afterExport}: Rule, examples: readonly LintedExample[]
   const safeties = new Set(examples.flatMap(({findings}) => findings.flatMap((one) => one.fix?.safety ?? [])))
   const words = [...safeties].sort().map((safety) => safetyWords[safety])
   const offered = fix === 'always' ? 'Every finding carries a fix.' : 'Some findings carry a fix.'
+  const changing = examples.some(({findings}) => findings.some((one) => one.fix?.visibleText === 'changes'))
   return [
-    [offered, ...words].join(' '),
+    [offered, ...words, changing ? visibleWords.changes : visibleWords.same].join(' '),
     ...(afterExport ? [`${fateWords[afterExport.fate]} ${sentence(afterExport.source)}`] : []),
     // One change shows what the fix does; the others are tests.
     ...(examples.map(fixBlocks).find((blocks) => blocks.length > 0) ?? []),

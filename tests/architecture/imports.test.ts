@@ -12,10 +12,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   page: ['core', 'syntax', 'gitbook'],
   project: ['core', 'syntax', 'gitbook', 'page'],
   lint: ['core', 'syntax', 'gitbook', 'page', 'project'],
+  fix: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint'],
   report: ['core'],
   rules: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint'],
   session: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint'],
-  hosts: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint', 'session', 'report', 'rules'],
+  hosts: ['core', 'syntax', 'gitbook', 'page', 'project', 'lint', 'session', 'fix', 'report', 'rules'],
 }
 
 const modules = [...modulesUnder('src'), ...modulesUnder('rules')]

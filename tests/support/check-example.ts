@@ -3,20 +3,23 @@
  * the annotations ask for with what is found, and the files after safe fixes with those that the example gives.
  */
 import {expect} from 'vitest'
-import type {Edit, Finding} from '../../src/core/finding.ts'
+import type {Finding, FixSafety} from '../../src/core/finding.ts'
 import {createLineIndex} from '../../src/core/line-index.ts'
 import type {Range} from '../../src/core/range.ts'
+import {type FixedTexts, fixTexts} from '../../src/fix/fix-texts.ts'
+import type {CheckedText} from '../../src/fix/subject.ts'
+import {visibleBlocks} from '../../src/fix/visible-blocks.ts'
 import {type Expectation, readAnnotations} from '../../src/lint/annotations.ts'
-import {exampleFiles, lintExample} from '../../src/lint/lint-example.ts'
+import {exampleFiles, lintExample, optionsOf} from '../../src/lint/lint-example.ts'
+import {lintPage} from '../../src/lint/lint-page.ts'
 import type {Example, Rule} from '../../src/lint/rule.ts'
+import {parsePage} from '../../src/page/parse.ts'
 
 /** Contents by path from the space root. */
 type Files = Readonly<Record<string, string>>
 
 /** An expectation and the file it is about. */
 type Expected = Expectation & {readonly path: string}
-
-const mostRounds = 10
 
 /** Checks findings and, where the example says what they give, safe fixes. */
 export async function checkExample(rule: Rule, example: Example): Promise<void> {
@@ -26,10 +29,21 @@ export async function checkExample(rule: Rule, example: Example): Promise<void> 
   expect(describeFindings(findings, expected, files), 'what is found').toEqual(
     describeExpected(expected, findings, files),
   )
+  const all = await fixFiles(rule, example, ['safe', 'unsafe'])
+  expect(
+    all.withheld.map(({message}) => message),
+    'fixes that break their promise',
+  ).toEqual([])
+  const fixed = await fixFiles(rule, example, ['safe'])
+  expect(
+    fixed.withheld.map(({message}) => message),
+    'safe fixes that break their promise',
+  ).toEqual([])
   if (example.fixed === undefined) return
-  const fixed = await fixFiles(rule, example)
-  expect(fixed.files, 'the files after safe fixes').toEqual({...files, ...example.fixed})
-  expect(fixed.left, 'safe fixes that are left').toEqual([])
+  expect({...files, ...Object.fromEntries(fixed.texts)}, 'the files after safe fixes').toEqual({
+    ...files,
+    ...example.fixed,
+  })
 }
 
 /** What the annotations of an example ask for. */
@@ -38,40 +52,28 @@ export const expectationsOf = ({files}: Example): readonly Expected[] =>
     readAnnotations(source).expectations.map((one) => ({...one, path})),
   )
 
-/** Applies safe fixes until nothing changes any more, but no longer than a few rounds. */
-async function fixFiles(
-  rule: Rule,
-  example: Example,
-): Promise<{readonly files: Files; readonly left: readonly Finding[]}> {
-  let files = exampleFiles(example)
-  for (let round = 0; ; round++) {
-    const findings = await lintExample(rule, {...example, files})
-    const fixable = findings.filter(({fix}) => fix?.safety === 'safe')
-    if (fixable.length === 0 || round === mostRounds) return {files, left: fixable}
-    files = applyFixes(files, fixable)
-  }
+/** Fixes the files of an example with the engine, as a run of this rule alone would. */
+function fixFiles(rule: Rule, example: Example, safeties: readonly FixSafety[]): Promise<FixedTexts> {
+  const files = exampleFiles(example)
+  return fixTexts(
+    {
+      textOf: (path) => files[path],
+      check: (path, text) => checkText(rule, example, path, text),
+      lint: async (texts) => ({
+        findings: await lintExample(rule, {...example, files: {...files, ...Object.fromEntries(texts)}}),
+        linksOf: () => undefined,
+      }),
+    },
+    {safeties: new Set(safeties)},
+  )
 }
 
-type PlacedEdit = Edit & {readonly path: string}
-
-/** All edits of a fix or none: a fix that touches what an earlier one changes waits for the next round. */
-function applyFixes(files: Files, findings: readonly Finding[]): Files {
-  const taken: PlacedEdit[] = []
-  for (const {fix, path} of findings) {
-    const edits = (fix?.edits ?? []).map((edit) => ({...edit, path: edit.path ?? path}))
-    const isFree = edits.every((edit) => !taken.some((other) => touches(edit, other)))
-    if (isFree) taken.push(...edits)
-  }
-  const changed: Record<string, string> = {...files}
-  for (const {path, range, text} of taken.sort((one, other) => other.range.start - one.range.start)) {
-    const before = changed[path] ?? ''
-    changed[path] = before.slice(0, range.start) + text + before.slice(range.end)
-  }
-  return changed
+function checkText(rule: Rule, example: Example, path: string, text: string): CheckedText | undefined {
+  if (!path.endsWith('.md')) return undefined
+  const page = parsePage(path, text)
+  const active = rule.scope === 'page' ? [{rule, options: optionsOf(rule, example)}] : []
+  return {findings: lintPage(page, active), visible: visibleBlocks(page)}
 }
-
-const touches = (one: PlacedEdit, other: PlacedEdit) =>
-  one.path === other.path && one.range.start <= other.range.end && other.range.start <= one.range.end
 
 /** Findings as lines; one that meets its expectation reads as the expectation does. */
 function describeFindings(

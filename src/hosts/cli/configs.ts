@@ -26,10 +26,15 @@ export interface Configs {
 }
 
 /**
- * Reads the options that concern rules.
+ * Reads the options that concern rules. With `keepOthers`, `--only` switches no rule off.
  * @throws UsageError for an unknown rule or severity, or a `--config` that cannot be read
  */
-export function createConfigs(options: LintOptions, rules: readonly Rule[], cwd: string): Configs {
+export function createConfigs(
+  options: LintOptions,
+  rules: readonly Rule[],
+  cwd: string,
+  {keepOthers = false}: {readonly keepOthers?: boolean} = {},
+): Configs {
   const settings = options.rule.map((text) => accept(parseRuleOption(text, rules)).setting)
   const only = options.only.flatMap((text) => accept(parseOnlyOption(text, rules)).ids)
   const fixed =
@@ -38,7 +43,7 @@ export function createConfigs(options: LintOptions, rules: readonly Rule[], cwd:
 
   const place = (folder: string, found: FoundConfig | undefined): PlacedConfig => ({
     folder: found?.folder ?? folder,
-    config: resolveConfig({rules, file: found?.file, bases: found?.bases ?? [], settings, only}),
+    config: resolveConfig({rules, file: found?.file, bases: found?.bases ?? [], settings, only, keepOthers}),
   })
   return {
     for(path) {

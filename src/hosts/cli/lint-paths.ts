@@ -1,5 +1,6 @@
 /** Lints the spaces that the named paths mean; files that are named narrow what is reported, not what is known. */
 import {resolve} from 'node:path'
+import type {Finding} from '../../core/finding.ts'
 import {activeRules, checkPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import {type Discovery, discover, maxTextBytes} from '../../project/discover.ts'
@@ -9,7 +10,7 @@ import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {type Configs, pathIn} from './configs.ts'
 import {describeSpaces} from './describe-spaces.ts'
 import {type LintContext, shown, slashed} from './lint-context.ts'
-import {lintSpaces} from './lint-spaces.ts'
+import {type LintedSpaces, lintSpaces} from './lint-spaces.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
@@ -47,50 +48,67 @@ export async function findSpaces(context: PathsContext): Promise<Discovery> {
 const absolutePaths = ({paths, io}: PathsContext) => paths.map((path) => slashed(resolve(io.cwd, path)))
 
 /** Lints what was found, and keeps what the named paths ask for. */
-export async function lintFound({spaces, loneFiles}: Discovery, context: PathsContext): Promise<ReportInput> {
-  const {fs, io} = context
-  for (const {kind, root} of spaces) {
+export async function lintFound(found: Discovery, context: PathsContext): Promise<ReportInput> {
+  const {io} = context
+  for (const {kind, root} of found.spaces) {
     if (kind === 'legacy')
       io.stderr(
         `${root || '.'}: a book of GitBook's former command line (book.json): only its links are checked\n`,
       )
   }
-  const linted = await lintSpaces(spaces, context)
-  const run = new Map(linted.files)
-  const findings = [...linted.findings]
-  let pages = linted.pages
-  for (const path of loneFiles.filter(isMarkdownPath)) {
-    findings.push(...(await lintLoneFile(path, context, run)))
-    pages++
-  }
-  const wanted = await filesAmong(fs, absolutePaths(context))
-  const reported =
-    wanted === undefined ? findings : findings.filter(({path}) => wanted.has(slashed(resolve(io.cwd, path))))
-  const assets = spaces.flatMap(({files}) => files).filter(({role}) => role === 'asset').length
+  const {isNamed, loneFiles, ...linted} = await lintFiles(found, context)
+  const run = new Map([...linted.files, ...loneFiles.map(({file}) => [file.path, file] as const)])
+  const findings = [
+    ...linted.findings,
+    ...loneFiles.flatMap(({file, findings: kept}) => locateFindings(kept, () => file)),
+  ]
+  const reported = findings.filter(({path}) => isNamed(slashed(resolve(io.cwd, path))))
+  const assets = found.spaces.flatMap(({files}) => files).filter(({role}) => role === 'asset').length
+  const pages = linted.pages + loneFiles.length
   return {
     findings: reported.sort(byPlace),
-    summary: summarize(reported, {spaces: spaces.length, pages, assets}),
+    summary: summarize(reported, {spaces: found.spaces.length, pages, assets}),
     sources: (path) => run.get(path)?.text,
     ...describeSpaces([...linted.indexes.values()], io),
   }
 }
 
-async function lintLoneFile(
-  absolute: string,
-  {rules, configs, fs, io}: LintContext,
-  run: Map<string, ReportedFile>,
-) {
+/** What was linted, and by which paths the report is narrowed. */
+export interface LintedFiles extends LintedSpaces {
+  readonly loneFiles: readonly LoneFile[]
+  /** Whether a file (absolute) is one that was named; all are where only folders were named. */
+  isNamed(absolute: string): boolean
+}
+
+/** A page that lies in no space. */
+export interface LoneFile {
+  /** Absolute. */
+  readonly path: string
+  readonly file: ReportedFile
+  readonly findings: readonly Finding[]
+}
+
+/** Lints the spaces and lone pages that were found. */
+export async function lintFiles({spaces, loneFiles}: Discovery, context: PathsContext): Promise<LintedFiles> {
+  const linted = await lintSpaces(spaces, context)
+  const lone: LoneFile[] = []
+  for (const path of loneFiles.filter(isMarkdownPath)) lone.push(await lintLoneFile(path, context))
+  const wanted = await filesAmong(context.fs, absolutePaths(context))
+  return {...linted, loneFiles: lone, isNamed: (path) => wanted === undefined || wanted.has(path)}
+}
+
+async function lintLoneFile(absolute: string, context: LintContext): Promise<LoneFile> {
+  const {rules, configs, fs, io, check = checkPage} = context
   const text = await fs.readText(absolute, maxTextBytes)
   const path = shown(absolute, io)
   if (!text.ok) throw new UsageError(`cannot read ${path}: ${text.reason}`)
   const placed = configs.for(absolute)
   const config = placed.config.configFor(pathIn(placed, absolute))
   const active = activeRules(rules, 'page', config)
-  const page = checkPage({path, text: text.value, rules: active})
-  const file = {path, text: page.text, lines: page.lines, facts: page.facts}
-  run.set(path, file)
-  const kept = finishPage(page, page.findings, {rules, config, ran: new Set(active.map(({rule}) => rule.id))})
-  return locateFindings(kept, () => file)
+  const page = check({path, text: text.value, rules: active}, absolute)
+  const ran = new Set(active.map(({rule}) => rule.id))
+  const findings = finishPage(page, page.findings, {rules, config, ran})
+  return {path: absolute, file: {path, text: page.text, lines: page.lines, facts: page.facts}, findings}
 }
 
 const shorten = (problem: string, cwd: string) =>

@@ -18,11 +18,22 @@ import {locateFindings, type ReportedFile} from './locate-findings.ts'
 
 /** What linting spaces gives; files are by path from the working directory. */
 export interface LintedSpaces {
+  readonly spaces: readonly LintedSpace[]
   readonly findings: readonly LocatedFinding[]
   readonly files: ReadonlyMap<string, ReportedFile>
   readonly pages: number
   /** By absolute root. */
   readonly indexes: ReadonlyMap<string, SpaceIndex>
+}
+
+/** A space after all its rules; paths are from its root. */
+export interface LintedSpace {
+  /** Absolute. */
+  readonly root: string
+  readonly index: SpaceIndex
+  readonly findings: readonly Finding[]
+  /** The texts of the files that findings with a place can belong to. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 /** Lints spaces. */
@@ -43,24 +54,30 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   )
   const loaded = await load(context.fs, spaces, readPage, {measure})
   const files = new Map<string, ReportedFile>()
+  const finished: LintedSpace[] = []
   const findings: LocatedFinding[] = []
   let pages = 0
   for (const one of loaded) {
     const space = roots.get(absoluteRoot(one.index.space)) ?? one.index.space
     const read = checked.get(space) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
     pages += one.index.pages.size + one.index.includes.size
-    findings.push(...finishSpace(one, read, context, files))
+    const kept = finishSpace(one, read, context)
+    const texts = new Map(
+      [...yamlFilesOf(one.index), ...read].map(([path, {text}]): [string, string] => [path, text]),
+    )
+    finished.push({root: absoluteRoot(space), index: one.index, findings: kept, texts})
+    findings.push(...locateFindings(kept, filesOf(one.index, read, context, files)))
   }
   const indexes = new Map(loaded.map(({index}) => [absoluteRoot(index.space), index]))
-  return {findings, files, pages, indexes}
+  return {spaces: finished, findings, files, pages, indexes}
 }
 
+/** What remains of the findings of a space once comments are heard, by file and place. */
 function finishSpace(
   {index, findings, problems}: LoadedSpace,
   read: ReadonlyMap<string, Omit<CheckedPage, 'findings'>>,
   context: LintContext,
-  files: Map<string, ReportedFile>,
-): readonly LocatedFinding[] {
+): readonly Finding[] {
   const {space} = index
   const byPath = new Map<string, Finding[]>()
   const all = [
@@ -79,10 +96,26 @@ function finishSpace(
   }
   for (const [path, page] of read)
     if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
-  const root = shown(absoluteRoot(space), context.io) || '.'
   const yamls = yamlFilesOf(index)
-  const fileOf = (path: string): ReportedFile => {
-    const absolute = shown(absolutePath(absoluteRoot(space), path), context.io)
+  return [...byPath]
+    .sort(([one], [other]) => comparePaths(one, other))
+    .flatMap(([path, own]) => {
+      const file = read.get(path) ?? withComments(path, yamls.get(path))
+      return file === undefined ? own : finishPage(file, own, finishing(space, path, context))
+    })
+}
+
+/** Gives the files of a space by path from its root, and notes them in `files`. */
+function filesOf(
+  index: SpaceIndex,
+  read: ReadonlyMap<string, Omit<CheckedPage, 'findings'>>,
+  {io}: LintContext,
+  files: Map<string, ReportedFile>,
+): (path: string) => ReportedFile {
+  const root = absoluteRoot(index.space)
+  const yamls = yamlFilesOf(index)
+  return (path) => {
+    const absolute = shown(absolutePath(root, path), io)
     const known = files.get(absolute)
     if (known !== undefined) return known
     const page = read.get(path)
@@ -92,20 +125,13 @@ function finishSpace(
       path: absolute,
       text,
       lines: page?.lines ?? createLineIndex(text),
-      space: root,
+      space: shown(root, io) || '.',
       ...(page !== undefined && {facts: page.facts}),
       ...(trail !== undefined && {trail}),
     }
     files.set(absolute, file)
     return file
   }
-  return [...byPath]
-    .sort(([one], [other]) => comparePaths(one, other))
-    .flatMap(([path, own]) => {
-      const file = read.get(path) ?? withComments(path, yamls.get(path))
-      const kept = file === undefined ? own : finishPage(file, own, finishing(space, path, context))
-      return locateFindings(kept, fileOf)
-    })
 }
 
 function finishing(space: Space, path: string, context: LintContext) {

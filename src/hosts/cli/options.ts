@@ -21,6 +21,9 @@ export interface LintOptions {
   readonly output?: string
   readonly only: readonly string[]
   readonly rule: readonly string[]
+  readonly fix: boolean
+  readonly fixUnsafe: boolean
+  readonly fixDryRun: boolean
   readonly quiet: boolean
   readonly maxWarnings?: number
   readonly failOn: Severity | 'never'
@@ -45,6 +48,8 @@ Examples:
   gitbook-lint                        lint the space here
   gitbook-lint docs guides/setup.md   lint a space and report on one page of another
   gitbook-lint --only no-broken-reference --format json
+  gitbook-lint --fix                  mend what has one right answer
+  gitbook-lint --fix-dry-run          print a diff of that, for git apply
   cat page.md | gitbook-lint --stdin-filename guides/page.md -
 
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 the command could not do its work.
@@ -76,6 +81,13 @@ export function readArguments(argv: readonly string[]): Invocation {
       'set a rule to error, warning, info or off (may be repeated)',
       collect,
       [],
+    )
+    .option('--fix', 'mend what has one right answer, and report what remains', false)
+    .option('--fix-unsafe', 'mend what a good guess can mend as well', false)
+    .option(
+      '--fix-dry-run',
+      'print what --fix or --fix-unsafe would change as a diff, and write nothing',
+      false,
     )
     .option('--quiet', 'report errors only', false)
     .option('--max-warnings <number>', 'fail when there are more warnings', readCount)

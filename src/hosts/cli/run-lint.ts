@@ -7,7 +7,7 @@ import type {Rule} from '../../lint/rule.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {createConfigs} from './configs.ts'
-import {settleReports} from './formats.ts'
+import {type RequestedReport, settleReports} from './formats.ts'
 import type {Io} from './io.ts'
 import {lintPaths, type PathsContext} from './lint-paths.ts'
 import {lintStdin} from './lint-stdin.ts'
@@ -35,13 +35,38 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   const fromStdin = paths.includes('-')
   if (fromStdin && paths.length > 1) throw new UsageError('`-` reads one page, so no other path may be named')
   refuse(options, fromStdin)
-  const input = fromStdin
-    ? await lintStdin({options, rules, configs, fs, io})
-    : await lintNamed({paths, options, rules, configs, fs, io})
-  const shown = narrow(input, options.quiet ? 'error' : undefined)
-  await writeReports(shown, reports, {options, rules, io})
-  return exitStatus(input.summary, {failOn: options.failOn, maxWarnings: options.maxWarnings})
+  const context = {paths, options, rules, configs, fs, io}
+  if (isFixing(options)) return runFix(context, reports, fromStdin)
+  const input = fromStdin ? await lintStdin(context) : await lintNamed(context)
+  await report(input, reports, context)
+  return statusOf(input, options)
 }
+
+const isFixing = ({fix, fixUnsafe, fixDryRun}: LintOptions) => fix || fixUnsafe || fixDryRun
+
+/** Fixes, and reports what remains. Where a text or a diff is printed, no report stands among it. */
+async function runFix(context: PathsContext, reports: readonly RequestedReport[], fromStdin: boolean) {
+  const {options, io} = context
+  const {fixPaths, fixStdin} = await import('./run-fix.ts')
+  const {report: input, printed, failed} = fromStdin ? await fixStdin(context) : await fixPaths(context)
+  const aside = {...context, io: {...io, stdout: io.stderr}}
+  if (printed === undefined) await report(input, reports, context)
+  else if (!options.fixDryRun) await report(input, reports, aside)
+  else
+    await report(
+      input,
+      reports.filter(({file}) => file !== undefined),
+      context,
+    )
+  if (printed !== undefined) io.stdout(printed)
+  return failed ? 2 : statusOf(input, options)
+}
+
+const statusOf = ({summary}: ReportInput, {failOn, maxWarnings}: LintOptions) =>
+  exitStatus(summary, {failOn, maxWarnings})
+
+const report = (input: ReportInput, reports: readonly RequestedReport[], context: PathsContext) =>
+  writeReports(narrow(input, context.options.quiet ? 'error' : undefined), reports, context)
 
 async function lintNamed(context: PathsContext): Promise<ReportInput> {
   const {staged, changedSince} = context.options
@@ -51,8 +76,11 @@ async function lintNamed(context: PathsContext): Promise<ReportInput> {
 }
 
 /** What goes together with nothing. */
-function refuse({staged, changedSince, changedLines}: LintOptions, fromStdin: boolean) {
+function refuse(options: LintOptions, fromStdin: boolean) {
+  const {staged, changedSince, changedLines} = options
   const isNarrowed = staged || changedSince !== undefined
+  if (isNarrowed && isFixing(options))
+    throw new UsageError('fixes change files as they are, so no change of Git can be named with them')
   if (changedLines && !isNarrowed)
     throw new UsageError('option `--changed-lines` needs `--staged` or `--changed-since COMMIT`')
   if (fromStdin && isNarrowed)

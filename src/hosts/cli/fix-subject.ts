@@ -1,0 +1,122 @@
+/** The spaces and lone pages of a run as something to be fixed: linted again and again, with other texts. */
+import {resolve} from 'node:path'
+import type {Finding} from '../../core/finding.ts'
+import {linkStateOf} from '../../fix/link-states.ts'
+import type {FixSubject, LintedTexts, Texts} from '../../fix/subject.ts'
+import {visibleBlocks} from '../../fix/visible-blocks.ts'
+import {type CheckedPage, checkPage, checkParsedPage} from '../../lint/check-page.ts'
+import {parsePage} from '../../page/parse.ts'
+import {createOverlay} from '../../project/overlay-file-system.ts'
+import {resolvePath} from '../../project/paths.ts'
+import {type LintContext, slashed} from './lint-context.ts'
+import {findSpaces, type LintedFiles, lintFiles, type PathsContext} from './lint-paths.ts'
+
+/** A subject whose paths are absolute, and what else a run needs of it. */
+export interface PathsSubject extends FixSubject {
+  /** Whether a file is one that was named on the command line. */
+  isNamed(path: string): boolean
+  /** The folder that a file must not be written outside of; absolute. */
+  rootOf(path: string): string | undefined
+  /** Remembers pages: for another run over the same context. */
+  readonly remembered: Check
+}
+
+/**
+ * Lints what the paths of the context mean. Its file system should be a snapshot.
+ * @throws UsageError as `lintPaths`
+ */
+export async function createPathsSubject(context: PathsContext): Promise<PathsSubject> {
+  const memory = createPageMemory()
+  const lintWith = async (texts: Texts) => {
+    const laidOver = {...context, fs: createOverlay(context.fs, texts), check: memory.check}
+    return lintFiles(await findSpaces(laidOver), laidOver)
+  }
+  const first = await lintWith(new Map())
+  const files = filesOf(first)
+  return {
+    textOf: (path) => files.get(path)?.text,
+    rootOf: (path) => files.get(path)?.root,
+    isNamed: first.isNamed,
+    remembered: memory.check,
+    check(path, text) {
+      const known = memory.pages.get(path)
+      if (known === undefined) return undefined
+      const page = parsePage(known.source.path, text, known.source.kind)
+      const checked = checkParsedPage(page, known.source.rules)
+      known.byText.set(text, checked)
+      return {findings: checked.findings, visible: visibleBlocks(page)}
+    },
+    lint: async (texts) => toLintedTexts(texts.size === 0 ? first : await lintWith(texts)),
+  }
+}
+
+type Check = NonNullable<LintContext['check']>
+
+interface RememberedPage {
+  readonly source: Parameters<Check>[0]
+  readonly byText: Map<string, CheckedPage>
+}
+
+/** Remembers each page in every text that it was checked in: fixing comes back to them. */
+function createPageMemory() {
+  const pages = new Map<string, RememberedPage>()
+  const check: Check = (source, absolute) => {
+    const known = pages.get(absolute) ?? {source, byText: new Map<string, CheckedPage>()}
+    pages.set(absolute, known)
+    const before = known.byText.get(source.text)
+    if (before !== undefined) return before
+    const checked = checkPage(source)
+    known.byText.set(source.text, checked)
+    return checked
+  }
+  return {pages, check}
+}
+
+interface FixableFile {
+  readonly text: string
+  readonly root: string
+}
+
+/** The files that may be changed, by absolute path. A link is not: its target is a file of its own. */
+function filesOf({spaces, loneFiles}: LintedFiles): ReadonlyMap<string, FixableFile> {
+  const files = new Map<string, FixableFile>()
+  for (const {root, index, texts} of spaces) {
+    const {repository, root: spaceRoot} = index.space
+    for (const [path, text] of texts) {
+      if (repository.files.get(resolvePath(spaceRoot, path))?.linkTo !== undefined) continue
+      files.set(absolute(root, path), {text, root: repository.root || '/'})
+    }
+  }
+  for (const {path, file} of loneFiles) files.set(path, {text: file.text, root: absolute(path, '..')})
+  return files
+}
+
+function toLintedTexts({spaces, loneFiles}: LintedFiles): LintedTexts {
+  const holders = new Map(
+    spaces.flatMap(({root, index}) =>
+      [...index.facts.keys()].map((path) => [absolute(root, path), {index, path}] as const),
+    ),
+  )
+  return {
+    findings: [
+      ...spaces.flatMap(({root, findings}) => findings.map((finding) => placed(root, finding))),
+      ...loneFiles.flatMap(({path, findings}) => findings.map((finding) => ({...finding, path}))),
+    ],
+    linksOf(path) {
+      const holder = holders.get(path)
+      return holder && linkStateOf(holder.index, holder.path)
+    },
+  }
+}
+
+/** A finding of a space with absolute paths. */
+function placed(root: string, finding: Finding): Finding {
+  const path = absolute(root, finding.path)
+  if (finding.fix === undefined) return {...finding, path}
+  const edits = finding.fix.edits.map((edit) =>
+    edit.path === undefined ? edit : {...edit, path: absolute(root, edit.path)},
+  )
+  return {...finding, path, fix: {...finding.fix, edits}}
+}
+
+const absolute = (root: string, path: string): string => slashed(resolve(root, path))

@@ -1,0 +1,180 @@
+/**
+ * Replaces files in one step each: a temporary file in the same folder takes the place of the old one, so
+ * that whoever reads, and whatever happens, finds a whole file. Files that must change together are all
+ * made ready before the first is replaced.
+ */
+import {randomBytes} from 'node:crypto'
+import {unlinkSync} from 'node:fs'
+import * as promises from 'node:fs/promises'
+import {dirname, join, relative, sep} from 'node:path'
+
+/** What is to be written. */
+export interface Replacement {
+  /** Absolute. */
+  readonly path: string
+  /** The absolute path of the folder that the file must really lie in, links followed. */
+  readonly within: string
+  /** The text that was linted: what the file must still hold. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Why nothing was written. */
+export interface Refusal {
+  /** Absolute; the file that stood in the way. */
+  readonly path: string
+  /** Reads well after the path: "it is a symbolic link". */
+  readonly reason: string
+  /** Whether the disk refused, rather than caution. */
+  readonly failed: boolean
+}
+
+/** The part of a disk that is needed; tests make it fail. */
+export type Disk = Pick<
+  typeof promises,
+  'lstat' | 'realpath' | 'readFile' | 'access' | 'open' | 'rename' | 'unlink'
+>
+
+/** Replaces files, all or none. Gives `undefined` when all of them are written. */
+export async function replaceFiles(
+  files: readonly Replacement[],
+  disk: Disk = promises,
+): Promise<Refusal | undefined> {
+  const staged: Staged[] = []
+  try {
+    for (const file of files) {
+      const next = await attempt(file, () => stage(file, disk))
+      if ('reason' in next) return next
+      staged.push(next)
+    }
+    return await putInPlace(staged, disk)
+  } finally {
+    for (const {temporary} of staged) if (temporaries.has(temporary)) await discard(temporary, disk)
+  }
+}
+
+interface Staged {
+  readonly file: Replacement
+  readonly temporary: string
+  readonly stamp: Stamp
+}
+
+type Stamp = Pick<Awaited<ReturnType<Disk['lstat']>>, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>
+
+/** Checks a file and writes its new text beside it. */
+async function stage(file: Replacement, disk: Disk): Promise<Staged | Refusal> {
+  const {path, within, before, after} = file
+  const leave = (reason: string): Refusal => ({path, reason, failed: false})
+  const status = await disk.lstat(path)
+  if (status.isSymbolicLink()) return leave('it is a symbolic link')
+  if (!status.isFile()) return leave('it is no file any more')
+  const [real, folder] = [await disk.realpath(path), await disk.realpath(within)]
+  if (!isInside(folder, real)) return leave('it lies outside of its space')
+  const bytes = await disk.readFile(path)
+  if (!bytes.equals(Buffer.from(before))) return leave('it changed since it was read')
+  if ((status.mode & 0o222) === 0) return {path, reason: 'it is read-only', failed: true}
+  await disk.access(path, promises.constants.W_OK)
+  const temporary = join(dirname(path), `.gitbook-lint-${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    await writeNew(temporary, after, status, disk)
+  } catch (thrown) {
+    await discard(temporary, disk)
+    throw thrown
+  }
+  return {file, temporary, stamp: status}
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && way !== path
+}
+
+async function writeNew(
+  temporary: string,
+  text: string,
+  {mode, uid, gid}: {readonly mode: number; readonly uid: number; readonly gid: number},
+  disk: Disk,
+): Promise<void> {
+  temporaries.add(temporary)
+  watchSignals()
+  const handle = await disk.open(temporary, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    // Only who may give files away does; where that is not allowed the file is the user's own.
+    await handle.chown(uid, gid).catch(() => {})
+    await handle.chmod(mode & 0o7777)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Renames what is staged. If one cannot be renamed, those before it get their old text back. */
+async function putInPlace(staged: readonly Staged[], disk: Disk): Promise<Refusal | undefined> {
+  for (const [at, {file, temporary, stamp}] of staged.entries()) {
+    const refusal = await attempt(file, async () => {
+      if (!isSame(await disk.lstat(file.path), stamp))
+        return {path: file.path, reason: 'it changed since it was read', failed: false}
+      await disk.rename(temporary, file.path)
+      temporaries.delete(temporary)
+      return undefined
+    })
+    if (refusal === undefined) continue
+    for (const {file: done} of staged.slice(0, at)) {
+      await replaceFiles([{...done, before: done.after, after: done.before}], disk)
+    }
+    return refusal
+  }
+  return undefined
+}
+
+const isSame = (one: Stamp, other: Stamp): boolean =>
+  one.mtimeMs === other.mtimeMs &&
+  one.ctimeMs === other.ctimeMs &&
+  one.size === other.size &&
+  one.ino === other.ino
+
+async function attempt<Value>({path}: Replacement, act: () => Promise<Value>): Promise<Value | Refusal> {
+  try {
+    return await act()
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown)
+    return {path, reason: reasons[code] ?? `it cannot be replaced (${code})`, failed: true}
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is gone',
+  ENOSPC: 'there is no space left on the disk',
+  EDQUOT: 'there is no space left for this user',
+  EROFS: 'its file system is read-only',
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+}
+
+async function discard(temporary: string, disk: Disk): Promise<void> {
+  await disk.unlink(temporary).catch(() => {})
+  temporaries.delete(temporary)
+}
+
+/** Temporary files that exist now. */
+const temporaries = new Set<string>()
+let isWatching = false
+
+/** A run that is told to stop leaves no temporary file behind. */
+function watchSignals(): void {
+  if (isWatching) return
+  isWatching = true
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      for (const temporary of temporaries) {
+        try {
+          unlinkSync(temporary)
+        } catch {
+          // It may not be there yet, or not any more.
+        }
+      }
+      process.kill(process.pid, signal)
+    })
+  }
+}

@@ -1,0 +1,166 @@
+/** `--fix` and its kin: from paths to changed files, or to a diff of them, and to what remains to be reported. */
+import type {Finding, FixSafety} from '../../core/finding.ts'
+import {editsOf} from '../../fix/edits.ts'
+import {type FixedTexts, fixTexts} from '../../fix/fix-texts.ts'
+import {tiedPaths} from '../../fix/groups.ts'
+import {visibleBlocks} from '../../fix/visible-blocks.ts'
+import {parseOnlyOption} from '../../lint/resolve-config.ts'
+import {createOverlay, createSnapshot} from '../../project/overlay-file-system.ts'
+import type {ReportInput} from '../../report/located.ts'
+import {count} from '../../report/totals.ts'
+import {unifiedDiff} from '../../report/unified-diff.ts'
+import {visible} from '../../report/visible.ts'
+import {createConfigs} from './configs.ts'
+import {createPathsSubject, type PathsSubject} from './fix-subject.ts'
+import {shown} from './lint-context.ts'
+import {lintPaths, type PathsContext} from './lint-paths.ts'
+import {readStdin, reportStdin} from './lint-stdin.ts'
+import type {LintOptions} from './options.ts'
+import {type Refusal, replaceFiles} from './replace-files.ts'
+
+/** What a run that fixes gives. */
+export interface FixRun {
+  /** What remains; with `--fix-dry-run`, all that is found now. */
+  readonly report: ReportInput
+  /** What belongs on standard output instead of the report: a diff, or the page of standard input. */
+  readonly printed?: string
+  /** Whether a file could not be written: the command then could not do its work. */
+  readonly failed: boolean
+}
+
+/**
+ * Fixes what the paths mean, and tells on standard error what it did.
+ * @throws UsageError as `lintPaths`
+ */
+export async function fixPaths(context: PathsContext): Promise<FixRun> {
+  const {options, io} = context
+  const snapshot = {...context, fs: createSnapshot(context.fs)}
+  const verifying = {...snapshot, configs: createConfigs(options, context.rules, io.cwd, {keepOthers: true})}
+  const subject = await createPathsSubject(verifying)
+  const fixed = await fixTexts(subject, {
+    safeties: safetiesOf(options),
+    isWanted: createWish(context, (path) => subject.isNamed(path)),
+  })
+  // With `--only` other rules were on while fixing, so that what is remembered of pages is of no use.
+  const reporting = options.only.length > 0 ? snapshot : {...snapshot, check: subject.remembered}
+  if (options.fixDryRun) {
+    io.stderr(`${summaryLine(fixed, [], {isDry: true})}\n`)
+    return {report: await lintPaths(reporting), printed: diffOf(fixed, subject, context), failed: false}
+  }
+  const {written, refusals} = await writeAll(fixed, subject)
+  for (const {path, reason, failed} of refusals) {
+    io.stderr(
+      `gitbook-lint: ${visible(shown(path, io))} ${failed ? 'was not written' : 'was left alone'}: ${reason}\n`,
+    )
+  }
+  const done = {
+    ...fixed,
+    texts: written,
+    applied: fixed.applied.filter((finding) => isAmong(written, finding)),
+  }
+  io.stderr(`${summaryLine(done, refusals)}\n`)
+  const report = await lintPaths({...reporting, fs: createOverlay(snapshot.fs, written)})
+  return {report, failed: refusals.some(({failed}) => failed)}
+}
+
+/**
+ * Fixes the page on standard input, with page rules only.
+ * @throws UsageError if it is not UTF-8
+ */
+export async function fixStdin(context: PathsContext): Promise<FixRun> {
+  const {options, io} = context
+  const source = await readStdin(context)
+  const {path, text, check} = source
+  if (check === undefined)
+    return {report: reportStdin(source, text), printed: options.fixDryRun ? '' : text, failed: false}
+  const configs = createConfigs(options, context.rules, io.cwd, {keepOthers: true})
+  const {check: verify = check} = await readStdin({
+    ...context,
+    configs,
+    io: {...io, stdin: async () => new TextEncoder().encode(text)},
+  })
+  const fixed = await fixTexts(
+    {
+      textOf: (each) => (each === path ? text : undefined),
+      check: (_, changed) => {
+        const {page, raw} = verify(changed)
+        return {findings: raw, visible: visibleBlocks(page)}
+      },
+      lint: async (texts) => ({findings: verify(texts.get(path) ?? text).kept, linksOf: () => undefined}),
+    },
+    {safeties: safetiesOf(options), isWanted: createWish(context, () => true)},
+  )
+  const after = fixed.texts.get(path) ?? text
+  io.stderr(`${summaryLine(fixed, [], {isDry: options.fixDryRun})}\n`)
+  return options.fixDryRun
+    ? {report: reportStdin(source, text), printed: unifiedDiff([{path, before: text, after}]), failed: false}
+    : {report: reportStdin(source, after), printed: after, failed: false}
+}
+
+/** The sorts of fixes that the options allow. */
+const safetiesOf = ({fixUnsafe}: LintOptions): ReadonlySet<FixSafety> =>
+  new Set(fixUnsafe ? ['safe', 'unsafe'] : ['safe'])
+
+/** Whether the options want a finding fixed: it is fixed if it would be reported. */
+function createWish(
+  {options, rules}: Pick<PathsContext, 'options' | 'rules'>,
+  isNamed: (path: string) => boolean,
+): (finding: Finding) => boolean {
+  const chosen = new Set(
+    options.only.flatMap((text) => {
+      const parsed = parseOnlyOption(text, rules)
+      return 'ids' in parsed ? parsed.ids : []
+    }),
+  )
+  return ({path, rule, severity}) =>
+    isNamed(path) && (chosen.size === 0 || chosen.has(rule)) && (!options.quiet || severity === 'error')
+}
+
+interface Writing {
+  /** Texts by absolute path. */
+  readonly written: ReadonlyMap<string, string>
+  readonly refusals: readonly Refusal[]
+}
+
+async function writeAll({texts, applied}: FixedTexts, subject: PathsSubject): Promise<Writing> {
+  const written = new Map<string, string>()
+  const refusals: Refusal[] = []
+  for (const paths of tiedPaths(applied)) {
+    const files = paths.flatMap((path) => {
+      const [before, after, within] = [subject.textOf(path), texts.get(path), subject.rootOf(path)]
+      return before === undefined || after === undefined || within === undefined
+        ? []
+        : [{path, within, before, after}]
+    })
+    const refusal = await replaceFiles(files)
+    if (refusal === undefined) for (const {path, after} of files) written.set(path, after)
+    else refusals.push(refusal)
+  }
+  return {written, refusals}
+}
+
+const isAmong = (written: ReadonlyMap<string, string>, finding: Finding): boolean =>
+  editsOf(finding).every(({path}) => written.has(path))
+
+const diffOf = ({texts}: FixedTexts, subject: PathsSubject, {io}: PathsContext): string =>
+  unifiedDiff(
+    [...texts]
+      .map(([path, after]) => ({path: shown(path, io), before: subject.textOf(path) ?? '', after}))
+      .sort((one, other) => (one.path < other.path ? -1 : 1)),
+  )
+
+/** Such as "Fixed 12 findings in 3 files; 1 fix withheld, 1 file left alone". */
+function summaryLine(
+  {texts, applied, withheld}: FixedTexts,
+  refusals: readonly Refusal[],
+  {isDry = false}: {readonly isDry?: boolean} = {},
+): string {
+  const amount = `${count(applied.length, 'finding')} in ${count(texts.size, 'file')}`
+  const done = applied.length === 0 ? 'Fixed nothing' : `Fixed ${amount}`
+  const first = isDry ? `Would fix ${applied.length === 0 ? 'nothing' : amount}` : done
+  const others = [
+    ...(withheld.length > 0 ? [`${count(withheld.length, 'fix', 'fixes')} withheld`] : []),
+    ...(refusals.length > 0 ? [`${count(refusals.length, 'file')} left alone`] : []),
+  ]
+  return others.length === 0 ? first : `${first}; ${others.join(', ')}`
+}
