@@ -15,6 +15,7 @@ export const formats = [
   'checkstyle',
   'rdjsonl',
   'markdown',
+  'html',
 ] as const
 export type Format = (typeof formats)[number]
 

@@ -76,6 +76,8 @@ async function load(
       return (await import('../../report/rdjsonl.ts')).rdjsonlReport
     case 'markdown':
       return (await import('../../report/markdown.ts')).markdownReport
+    case 'html':
+      return (await import('../../report/html/report.ts')).htmlReport
   }
 }
 

@@ -137,3 +137,17 @@ it('the summary links to the lines of the repository where the CI system is know
     'github.example/camp/docs/blob/abc/docs/fire.md?plain=1&#35;L3"',
   )
 })
+
+it('findings say where they are in the words of the space', async () => {
+  put('docs/SUMMARY.md', '# Table of contents\n\n## Nights\n\n* [Camp](README.md)\n  * [Fire](fire.md)\n')
+  put('docs/fire.md', '# Fire\n\n## Light it\n\n{% hint style="inof" %}\nNever alone\n{% endhint %}\n')
+  const {stdout} = await lint(['--format', 'json', '--only', 'hint-style'])
+  expect(JSON.parse(stdout).findings[0].where).toEqual({
+    space: '.',
+    page: 'Fire',
+    trail: ['Nights', 'Camp'],
+    heading: 'Light it',
+    block: 'hint',
+    excerpt: '{% hint style="inof" %}',
+  })
+})
