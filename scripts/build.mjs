@@ -29,6 +29,8 @@ const bundleCommand = () =>
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
+    // A script of `vm` may not import, and Node 20.19 requires modules of either sort.
+    supported: {'dynamic-import': false},
     legalComments: 'external',
     // Optional packages hold native code and may be absent: they are looked up when asked for.
     external: Object.keys(optionalDependencies),

@@ -7,8 +7,7 @@ import type {PageFacts, PageKind} from '../page/facts.ts'
 import type {Page} from '../page/page.ts'
 import {parsePage} from '../page/parse.ts'
 import {type ActiveRule, lintPage} from './lint-page.ts'
-import type {RuleConfig} from './resolve-config.ts'
-import type {PageRule, Rule} from './rule.ts'
+import type {PageRule} from './rule.ts'
 
 /** A page after its own rules ran; suppressions are not applied yet. */
 export interface CheckedPage {
@@ -36,26 +35,6 @@ export function checkParsedPage(page: Page, rules: readonly ActiveRule<PageRule>
   const findings = lintPage(page, rules)
   return {text, lines, facts, findings, nextBlocks: nextBlocks(page.tree, facts)}
 }
-
-/** The rules of one scope that a config switches on, with their settings. */
-export function activeRules<Scope extends Rule['scope']>(
-  rules: readonly Rule[],
-  scope: Scope,
-  config: ReadonlyMap<string, RuleConfig>,
-): ActiveRule<Extract<Rule, {scope: Scope}>>[] {
-  return rules.flatMap((rule) => {
-    if (!isOfScope(rule, scope)) return []
-    const setting = config.get(rule.id)
-    if (setting === undefined || setting.severity === 'off') return []
-    const {severity, options} = setting
-    return [{rule, options, ...(severity !== undefined && {severity})}]
-  })
-}
-
-const isOfScope = <Scope extends Rule['scope']>(
-  rule: Rule,
-  scope: Scope,
-): rule is Extract<Rule, {scope: Scope}> => rule.scope === scope
 
 function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Range> {
   const found = new Map<number, Range>()

@@ -4,7 +4,8 @@
  */
 import type {Finding} from '../core/finding.ts'
 import {createLineIndex, type LineIndex} from '../core/line-index.ts'
-import {activeRules, type CheckedPage, checkPage} from '../lint/check-page.ts'
+import {activeRules} from '../lint/active-rules.ts'
+import {type CheckedPage, checkPage} from '../lint/check-page.ts'
 import {finishPage} from '../lint/finish-page.ts'
 import type {RuleConfig} from '../lint/resolve-config.ts'
 import type {Rule} from '../lint/rule.ts'

@@ -3,7 +3,8 @@
  * costs one parse and a new index; findings are made when asked for, and kept while they hold.
  */
 import type {Finding} from '../core/finding.ts'
-import {activeRules, type CheckedPage, checkPage} from '../lint/check-page.ts'
+import {activeRules} from '../lint/active-rules.ts'
+import {type CheckedPage, checkPage} from '../lint/check-page.ts'
 import {finishPage} from '../lint/finish-page.ts'
 import {withFixesInSpace} from '../lint/fixes-in-space.ts'
 import {lintFileOfSpace} from '../lint/lint-space.ts'

@@ -30,7 +30,6 @@ export function loadCompiled(file: string, build: string, env: Env): void {
   const script = new vm.Script(nodeModule.wrap(readFileSync(file, 'latin1')), {
     filename: file,
     ...(cachedData && {cachedData}),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   const module = {exports: {}}
   script.runInThisContext()(module.exports, load, module, file, dirname(file))

@@ -9,6 +9,10 @@ export interface Io {
   stdout(text: string): void
   stderr(text: string): void
   stdin(): Promise<Uint8Array>
+  /** Where to keep what speeds up later runs, absolute; absent where nothing is to be kept. */
+  readonly cacheFolder?: string
+  /** Tells one build of the program from another. */
+  readonly build?: string
   /** Says that the run depends on nothing but what it reads by `node:fs`, so that its output may be kept for the next. */
   mayRepeat?(): void
 }

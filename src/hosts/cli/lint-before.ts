@@ -1,11 +1,11 @@
 /** The spaces as they were before a change: their indexes, and what was to be said of them. */
-import {checkPage} from '../../lint/check-page.ts'
+import type {CheckedPage} from '../../lint/check-page.ts'
 import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {hashText} from './hash.ts'
-import type {LintContext} from './lint-context.ts'
+import type {CheckPage, LintContext} from './lint-context.ts'
 import {isIgnored, namedSpaces} from './lint-paths.ts'
 import {absoluteRoot, lintSpaces} from './lint-spaces.ts'
 import type {Workspace} from './workspace.ts'
@@ -56,12 +56,12 @@ export function knownBefore(
 const ranking = ['info', 'warning', 'error'] as const
 
 /** Checks a page once where it is the same before and after. */
-export function rememberPages(): NonNullable<LintContext['check']> {
-  const known = new Map<string, {readonly text: string; readonly page: ReturnType<typeof checkPage>}>()
-  return (source, absolute) => {
+export function rememberPages(check: CheckPage): CheckPage {
+  const known = new Map<string, {readonly text: string; readonly page: CheckedPage}>()
+  return async (source, absolute) => {
     const before = known.get(absolute)
     if (before?.text === source.text && before.page.facts.kind === source.kind) return before.page
-    const page = checkPage(source)
+    const page = await check(source, absolute)
     known.set(absolute, {text: source.text, page})
     return page
   }

@@ -68,7 +68,7 @@ async function lintSince(
   const isTouched = (absolute: string) => touchedPaths.has(shown(absolute, context.io))
   const found = {...all, loneFiles: all.loneFiles.filter(isTouched)}
   const roots = new Set(found.spaces.map(absoluteRoot))
-  const check = rememberPages()
+  const check = rememberPages(context.check)
   const before = base === undefined ? noSpaces : await lintBefore(workspace, base, roots, {...context, check})
   const input = await lintFound(found, {...now, check, before: before.indexes})
   const lines = context.options.changedLines ? await linesOf(workspace, base, at) : undefined

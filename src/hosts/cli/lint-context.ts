@@ -21,8 +21,19 @@ export interface LintContext {
   readonly isTree?: boolean
   /** The spaces as they were before the change, by absolute root. */
   readonly before?: ReadonlyMap<string, SpaceIndex>
-  /** In the place of `checkPage`, with the absolute path: for runs that meet the same page twice. */
-  readonly check?: (source: Parameters<typeof checkPage>[0], absolute: string) => CheckedPage
+  readonly check: CheckPage
+}
+
+/** Checks a page, or knows what checking it gives; with the absolute path. */
+export type CheckPage = (
+  source: Parameters<typeof checkPage>[0],
+  absolute: string,
+) => CheckedPage | Promise<CheckedPage>
+
+/** Checks a page; the parser is loaded with the first one. */
+export const checkAnew: CheckPage = async (source) => {
+  const {checkPage} = await import('../../lint/check-page.ts')
+  return checkPage(source)
 }
 
 /** A path as reports show it: from the working directory, with `/`. */

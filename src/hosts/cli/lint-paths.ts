@@ -1,7 +1,7 @@
 /** Lints the spaces that the named paths mean; files that are named narrow what is reported, not what is known. */
 import {resolve} from 'node:path'
 import type {Finding} from '../../core/finding.ts'
-import {activeRules, checkPage} from '../../lint/check-page.ts'
+import {activeRules} from '../../lint/active-rules.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import {type Discovery, discover, maxTextBytes} from '../../project/discover.ts'
 import type {FileSystem} from '../../project/file-system.ts'
@@ -98,14 +98,14 @@ export async function lintFiles({spaces, loneFiles}: Discovery, context: PathsCo
 }
 
 async function lintLoneFile(absolute: string, context: LintContext): Promise<LoneFile> {
-  const {rules, configs, fs, io, check = checkPage} = context
+  const {rules, configs, fs, io, check} = context
   const text = await fs.readText(absolute, maxTextBytes)
   const path = shown(absolute, io)
   if (!text.ok) throw new UsageError(`cannot read ${path}: ${text.reason}`)
   const placed = configs.for(absolute)
   const config = placed.config.configFor(pathIn(placed, absolute))
   const active = activeRules(rules, 'page', config)
-  const page = check({path, text: text.value, rules: active}, absolute)
+  const page = await check({path, text: text.value, rules: active}, absolute)
   const ran = new Set(active.map(({rule}) => rule.id))
   const findings = finishPage(page, page.findings, {rules, config, ran})
   return {path: absolute, file: {path, text: page.text, lines: page.lines, facts: page.facts}, findings}

@@ -1,7 +1,8 @@
 /** Lints whole spaces: pages by themselves, then every file against the index. */
 import type {Finding} from '../../core/finding.ts'
 import {createLineIndex} from '../../core/line-index.ts'
-import {activeRules, type CheckedPage, checkPage} from '../../lint/check-page.ts'
+import {activeRules} from '../../lint/active-rules.ts'
+import type {CheckedPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
@@ -38,16 +39,16 @@ export interface LintedSpace {
 
 /** Lints spaces. */
 export async function lintSpaces(spaces: readonly Space[], context: LintContext): Promise<LintedSpaces> {
-  const checked = new Map<Space, Map<string, Omit<CheckedPage, 'findings'>>>()
+  const checked = new Map<Space, Map<string, CheckedPage>>()
   const roots = new Map(spaces.map((space) => [absoluteRoot(space), space]))
-  const {check = checkPage} = context
-  const readPage: ReadPage = ({space, path, kind, text}) => {
+  const readPage: ReadPage = async ({space, path, kind, text}) => {
     const rules = rulesFor('page', space, path, context)
-    const {findings, ...page} = check({path, text, kind, rules}, absolutePath(absoluteRoot(space), path))
+    const at = absolutePath(absoluteRoot(space), path)
+    const page = await context.check({path, text, kind, rules}, at)
     const own = roots.get(absoluteRoot(space)) ?? space
-    const pages = checked.get(own) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
+    const pages = checked.get(own) ?? new Map<string, CheckedPage>()
     checked.set(own, pages.set(path, page))
-    return {facts: page.facts, findings: space.kind === 'legacy' ? [] : findings}
+    return {facts: page.facts, findings: space.kind === 'legacy' ? [] : page.findings}
   }
   const measure = spaces.some((space) =>
     rulesFor('space', space, '', context).some(({rule}) => measuringRules.has(rule.id)),
@@ -59,7 +60,7 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   let pages = 0
   for (const one of loaded) {
     const space = roots.get(absoluteRoot(one.index.space)) ?? one.index.space
-    const read = checked.get(space) ?? new Map<string, Omit<CheckedPage, 'findings'>>()
+    const read = checked.get(space) ?? new Map<string, CheckedPage>()
     pages += one.index.pages.size + one.index.includes.size
     const kept = finishSpace(one, read, context)
     const texts = new Map(
@@ -75,7 +76,7 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
 /** What remains of the findings of a space once comments are heard, by file and place. */
 function finishSpace(
   {index, findings, problems}: LoadedSpace,
-  read: ReadonlyMap<string, Omit<CheckedPage, 'findings'>>,
+  read: ReadonlyMap<string, CheckedPage>,
   context: LintContext,
 ): readonly Finding[] {
   const {space} = index

@@ -1,7 +1,8 @@
 /** Lints standard input as one page: page rules only, whatever its path. */
 import {resolve} from 'node:path'
 import type {Finding} from '../../core/finding.ts'
-import {activeRules, checkParsedPage} from '../../lint/check-page.ts'
+import {activeRules} from '../../lint/active-rules.ts'
+import {checkParsedPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'

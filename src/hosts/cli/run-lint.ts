@@ -6,11 +6,12 @@ import {explainConfig} from '../../lint/explain-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
+import type {RunCache} from './cache/open-cache.ts'
 import {createConfigs} from './configs.ts'
 import {type RequestedReport, settleReports} from './formats.ts'
 import type {Io} from './io.ts'
+import {checkAnew} from './lint-context.ts'
 import {lintPaths, type PathsContext} from './lint-paths.ts'
-import {lintStdin} from './lint-stdin.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 import {checkWritable} from './write-file.ts'
@@ -35,10 +36,12 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   const fromStdin = paths.includes('-')
   if (fromStdin && paths.length > 1) throw new UsageError('`-` reads one page, so no other path may be named')
   refuse(options, fromStdin)
-  const context = {paths, options, rules, configs, fs, io}
+  const context = {paths, options, rules, configs, fs, io, check: checkAnew}
   if (isFixing(options)) return runFix(context, reports, fromStdin)
-  const input = fromStdin ? await lintStdin(context) : await lintNamed(context)
+  const cache = await cacheOf(options, io)
+  const input = await lintAny({...context, ...(cache && {check: cache.check})}, fromStdin)
   await report(input, reports, context)
+  cache?.save()
   return statusOf(input, options)
 }
 
@@ -68,7 +71,18 @@ const statusOf = ({summary}: ReportInput, {failOn, maxWarnings}: LintOptions) =>
 const report = (input: ReportInput, reports: readonly RequestedReport[], context: PathsContext) =>
   writeReports(narrow(input, context.options.quiet ? 'error' : undefined), reports, context)
 
-async function lintNamed(context: PathsContext): Promise<ReportInput> {
+async function cacheOf({cache, cacheLocation}: LintOptions, io: Io): Promise<RunCache | undefined> {
+  const folder = cacheLocation === undefined ? io.cacheFolder : resolve(io.cwd, cacheLocation)
+  if (!cache || folder === undefined) return undefined
+  const {openCache} = await import('./cache/open-cache.ts')
+  return openCache(folder, io)
+}
+
+async function lintAny(context: PathsContext, fromStdin: boolean): Promise<ReportInput> {
+  if (fromStdin) {
+    const {lintStdin} = await import('./lint-stdin.ts')
+    return lintStdin(context)
+  }
   const {staged, changedSince} = context.options
   if (!staged && changedSince === undefined) return lintPaths(context)
   const {lintChange} = await import('./lint-change.ts')

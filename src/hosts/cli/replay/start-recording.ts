@@ -17,16 +17,19 @@ export interface Recording {
 /** Starts to note; for runs that cannot be repeated it notes nothing. `program` is the absolute path of the script. */
 export function startRecording(argv: readonly string[], program: string, io: Io): Recording {
   const {cwd, env, isTty, columns} = io
-  const place = recordPlace({argv, cwd, env, isTty, columns, build: buildOf(statSync(program))})
-  if (place === undefined) return {io, keep: () => {}}
-  const own = [dirname(program), chosenCacheFolder({argv, cwd, env})].filter((folder) => folder !== undefined)
+  const build = buildOf(statSync(program))
+  const cacheFolder = chosenCacheFolder({argv, cwd, env})
+  const place = recordPlace({argv, cwd, env, isTty, columns, build})
+  const cached: Io = {...io, build, ...(cacheFolder !== undefined && {cacheFolder})}
+  if (place === undefined) return {io: cached, keep: () => {}}
+  const own = [dirname(program), cacheFolder].filter((folder) => folder !== undefined)
   const trace = traceInputs((path) => own.some((folder) => path === folder || path.startsWith(folder + sep)))
   const output: Output[number][] = []
   const asked = new Map<string, string | null>()
   let isLint = false
   return {
     io: {
-      ...io,
+      ...cached,
       env: observed(env, asked),
       stdout(text) {
         output.push([1, text])

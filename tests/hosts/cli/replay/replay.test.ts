@@ -3,7 +3,10 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
-import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+
+// Each test starts a process or two.
+vi.setConfig({testTimeout: 60_000})
 
 let folder = ''
 
@@ -27,8 +30,8 @@ function put(path: string, text: string) {
 function lint(...argv: readonly string[]) {
   const env = {...process.env, XDG_CACHE_HOME: at('cache'), LOCALAPPDATA: at('cache'), HOME: folder}
   const options = {cwd: at('space'), env, encoding: 'utf8'} as const
-  const {stdout, status} = spawnSync(process.execPath, [resolve('dist/cli.cjs'), ...argv], options)
-  return {stdout, status}
+  const {stdout, stderr, status} = spawnSync(process.execPath, [resolve('dist/cli.cjs'), ...argv], options)
+  return {stdout, stderr, status}
 }
 
 function records(): readonly string[] {
@@ -44,8 +47,8 @@ function runAndMark(...argv: readonly string[]) {
   }
 }
 
-const fresh = {stdout: 'No findings in 2 pages of 1 space\n', status: 0}
-const repeated = {stdout: 'From the record: none in 2 pages of 1 space\n', status: 0}
+const fresh = {stdout: 'No findings in 2 pages of 1 space\n', stderr: '', status: 0}
+const repeated = {stdout: 'From the record: none in 2 pages of 1 space\n', stderr: '', status: 0}
 
 describe('a run is answered from its record', () => {
   it('when nothing has changed', () => {

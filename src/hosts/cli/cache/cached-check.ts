@@ -1,0 +1,84 @@
+/**
+ * Checks pages, and remembers what was found from run to run: facts and findings by the content of the page,
+ * the rules that were on, and the version. The parser is loaded at the first page that is not known.
+ */
+import {createHash} from 'node:crypto'
+import type {Finding} from '../../../core/finding.ts'
+import {createLineIndex} from '../../../core/line-index.ts'
+import type {Range} from '../../../core/range.ts'
+import type {CheckedPage} from '../../../lint/check-page.ts'
+import type {ActiveRule} from '../../../lint/lint-page.ts'
+import type {PageRule} from '../../../lint/rule.ts'
+import type {PageFacts} from '../../../page/facts.ts'
+import type {CheckPage} from '../lint-context.ts'
+import type {PageStore} from './page-store.ts'
+
+/** The parts of a checked page that its text does not give, as JSON. */
+interface Stored {
+  readonly facts: PageFacts
+  readonly findings: readonly Finding[]
+  readonly nextBlocks: readonly (readonly [number, Range])[]
+}
+
+/** Puts a store before a check. */
+export function cachedCheck(store: PageStore, check: CheckPage): CheckPage {
+  const digestOf = createRulesDigest()
+  return async (source, absolute) => {
+    const key = [blobId(source.text), digestOf(source.rules), source.kind ?? '', source.path].join(' ')
+    const known = store.get(key)
+    if (isStored(known) && known.facts.path === source.path) return revive(source.text, known)
+    const page = await check(source, absolute)
+    const {facts, findings, nextBlocks} = page
+    const stored: Stored = {facts, findings, nextBlocks: [...nextBlocks]}
+    if (isFaithful(facts)) store.put(key, stored)
+    return page
+  }
+}
+
+/** The name that Git gives to a file of this text. */
+export function blobId(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
+
+/** Which rules run, how and with which options, as a short name; computed once for each list. */
+function createRulesDigest(): (rules: readonly ActiveRule<PageRule>[]) => string {
+  const known = new WeakMap<readonly ActiveRule<PageRule>[], string>()
+  return (rules) => {
+    const before = known.get(rules)
+    if (before !== undefined) return before
+    const parts = rules.map(({rule, severity, options}) => [rule.id, severity, options])
+    const digest = createHash('sha1').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+    known.set(rules, digest)
+    return digest
+  }
+}
+
+function revive(text: string, {facts, findings, nextBlocks}: Stored): CheckedPage {
+  let lines: CheckedPage['lines'] | undefined
+  return {
+    text,
+    get lines() {
+      lines ??= createLineIndex(text)
+      return lines
+    },
+    facts,
+    findings,
+    nextBlocks: new Map(nextBlocks),
+  }
+}
+
+/** Whether JSON gives the same back: it has no infinity, which YAML has. */
+const isFaithful = ({frontMatter}: PageFacts): boolean =>
+  (frontMatter?.scalars ?? []).every(({value}) => typeof value !== 'number' || Number.isFinite(value))
+
+const isStored = (value: unknown): value is Stored =>
+  value !== null &&
+  typeof value === 'object' &&
+  'facts' in value &&
+  value.facts !== null &&
+  typeof value.facts === 'object' &&
+  'findings' in value &&
+  Array.isArray(value.findings) &&
+  'nextBlocks' in value &&
+  Array.isArray(value.nextBlocks)
