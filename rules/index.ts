@@ -73,6 +73,8 @@ import {noInvisibleCharacter} from './no-invisible-character.ts'
 import {noLeftoverPage} from './no-leftover-page.ts'
 import {noLegacyTag} from './no-legacy-tag.ts'
 import {noLocalLink} from './no-local-link.ts'
+import {noLostAnchor} from './no-lost-anchor.ts'
+import {noLostPageUrl} from './no-lost-page-url.ts'
 import {noMarkdownInHtml} from './no-markdown-in-html.ts'
 import {noMissingAnchor} from './no-missing-anchor.ts'
 import {noMissingCover} from './no-missing-cover.ts'
@@ -215,6 +217,8 @@ export const rules: readonly Rule[] = [
   noLeftoverPage,
   noLegacyTag,
   noLocalLink,
+  noLostAnchor,
+  noLostPageUrl,
   noMarkdownInHtml,
   noMissingAnchor,
   noMissingCover,

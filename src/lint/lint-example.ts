@@ -54,23 +54,24 @@ const knownToExamples = [
 ] as const
 
 async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
+  const before = await loadFiles(example.before ?? {})
   const active = [{rule, options: optionsOf(rule, example)}]
-  return (await loadExample(example)).flatMap(({index}) =>
-    lintSpace(index, () => active).map((finding) => inRepository(finding, index.space.root)),
-  )
+  return (await loadFiles(exampleFiles(example))).flatMap(({index}) => {
+    const old = before.find((one) => one.index.space.root === index.space.root)
+    return lintSpace(index, () => active, old?.index).map((finding) =>
+      inRepository(finding, index.space.root),
+    )
+  })
 }
 
 /** An example with one space at its root. */
 async function fixedInSpace(rule: PageRule, example: Example, findings: readonly Finding[]) {
-  const [space] = await loadExample(example)
+  const [space] = await loadFiles(exampleFiles(example))
   return space ? withFixesInSpace(findings, [rule], space.index) : findings
 }
 
-async function loadExample(example: Example): Promise<readonly LoadedSpace[]> {
-  const files = Object.entries(exampleFiles(example)).map(([path, text]): [string, string] => [
-    `/space/${path}`,
-    text,
-  ])
+async function loadFiles(given: Readonly<Record<string, string>>): Promise<readonly LoadedSpace[]> {
+  const files = Object.entries(given).map(([path, text]): [string, string] => [`/space/${path}`, text])
   const fs = createMemoryFileSystem({'/space/.git/HEAD': '', ...Object.fromEntries(files)})
   const {spaces} = await discover(fs, {paths: ['/space'], loose: true})
   return load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {measure: true})

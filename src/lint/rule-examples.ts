@@ -21,8 +21,21 @@ export function exampleBlocks({example, findings}: LintedExample): string[] {
   return [
     ...(example.reason === undefined ? [] : [sentence(example.reason)]),
     ...(example.options === undefined ? [] : [`With the options \`${JSON.stringify(example.options)}\`:`]),
-    ...fileBlocks(files),
+    ...changeBlocks(example, files),
     ...(messages.length === 0 ? [] : [fence(messages.join('\n'), 'text')]),
+  ]
+}
+
+/** The files; for a change, those that differ, as they were and as they are. */
+function changeBlocks({before}: Example, files: Readonly<Record<string, string>>): string[] {
+  if (before === undefined) return fileBlocks(files)
+  const changed = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(one).filter(([path, text]) => other[path] !== text))
+  return [
+    'Before the change:',
+    ...fileBlocks(changed(before, files)),
+    'And after it:',
+    ...fileBlocks(changed(files, before)),
   ]
 }
 

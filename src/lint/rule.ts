@@ -16,6 +16,8 @@ import type {SpaceRule} from './space-rule.ts'
  */
 export interface Example {
   readonly files: Readonly<Record<string, string>>
+  /** The whole space before a change, without annotations: for rules that compare. */
+  readonly before?: Readonly<Record<string, string>>
   /** The files that change under the rule's safe fix, as they are afterwards. */
   readonly fixed?: Readonly<Record<string, string>>
   /** Why this is or is not reported, where that is not plain. */

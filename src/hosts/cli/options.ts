@@ -31,6 +31,8 @@ export interface LintOptions {
   readonly staged: boolean
   readonly changedSince?: string
   readonly changedLines: boolean
+  readonly baseline?: string
+  readonly writeBaseline?: string
   readonly pageRulesOnly: boolean
   readonly loose: boolean
   readonly config?: string
@@ -107,6 +109,8 @@ export function readArguments(argv: readonly string[]): Invocation {
       'report what has changed since it left a commit, and what that breaks',
     )
     .option('--changed-lines', 'of changed files, report the added lines only', false)
+    .option('--baseline <file>', 'pass over the findings that this file knows, and tell those that are gone')
+    .option('--write-baseline <file>', 'write all findings to a file for --baseline, and report none')
     .option('--page-rules-only', 'run only the rules that look at one page by itself', false)
     .option('--loose', 'lint Markdown that lies in no space', false)
     .option('--config <file>', 'use this config file')

@@ -11,7 +11,8 @@ import {createConfigs} from './configs.ts'
 import {type RequestedReport, settleReports} from './formats.ts'
 import type {Io} from './io.ts'
 import {checkAnew} from './lint-context.ts'
-import {lintPaths, type PathsContext} from './lint-paths.ts'
+import {isFixing, lintNamed, refuse} from './lint-named.ts'
+import type {PathsContext} from './lint-paths.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 import {checkWritable} from './write-file.ts'
@@ -40,12 +41,11 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   if (isFixing(options)) return runFix(context, reports, fromStdin)
   const cache = await cacheOf(options, io)
   const input = await lintAny({...context, ...(cache && {check: cache.check})}, fromStdin)
+  if (options.writeBaseline !== undefined) return 0
   await report(input, reports, context)
   cache?.save()
   return statusOf(input, options)
 }
-
-const isFixing = ({fix, fixUnsafe, fixDryRun}: LintOptions) => fix || fixUnsafe || fixDryRun
 
 /** Fixes, and reports what remains. Where a text or a diff is printed, no report stands among it. */
 async function runFix(context: PathsContext, reports: readonly RequestedReport[], fromStdin: boolean) {
@@ -83,22 +83,7 @@ async function lintAny(context: PathsContext, fromStdin: boolean): Promise<Repor
     const {lintStdin} = await import('./lint-stdin.ts')
     return lintStdin(context)
   }
-  const {staged, changedSince} = context.options
-  if (!staged && changedSince === undefined) return lintPaths(context)
-  const {lintChange} = await import('./lint-change.ts')
-  return lintChange(context)
-}
-
-/** What goes together with nothing. */
-function refuse(options: LintOptions, fromStdin: boolean) {
-  const {staged, changedSince, changedLines} = options
-  const isNarrowed = staged || changedSince !== undefined
-  if (isNarrowed && isFixing(options))
-    throw new UsageError('fixes change files as they are, so no change of Git can be named with them')
-  if (changedLines && !isNarrowed)
-    throw new UsageError('option `--changed-lines` needs `--staged` or `--changed-since COMMIT`')
-  if (fromStdin && isNarrowed)
-    throw new UsageError('`-` reads one page from standard input, and Git knows nothing of it')
+  return lintNamed(context)
 }
 
 /** `--quiet` hides what is below an error; the summary still counts it, since `--max-warnings` does. */

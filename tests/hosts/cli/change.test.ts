@@ -269,6 +269,63 @@ describe('--changed-since', () => {
   })
 })
 
+describe('lost addresses', () => {
+  const flame = '# Table of contents\n\n* [Camp](README.md)\n* [Fire](flame.md)\n'
+
+  it('are told for pages that moved, with the redirects as a fix', async () => {
+    repository.put('.gitbook.yaml', 'root: ./\n')
+    repository.commit()
+    repository.git('mv', 'fire.md', 'flame.md')
+    repository.put('SUMMARY.md', flame)
+    repository.git('add', '--all')
+    const {stdout} = await lint('--staged', '--only', 'no-lost-page-url', '--format', 'json')
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      {
+        path: '.gitbook.yaml',
+        message: 'Unexpected move of `fire.md` to `flame.md`, expected a redirect from its old address',
+        fix: {safety: 'unsafe', edits: [{start: 9, end: 9, text: 'redirects:\n  fire: flame.md\n'}]},
+      },
+    ])
+    repository.put('.gitbook.yaml', 'root: ./\nredirects:\n  fire: flame.md\n')
+    repository.git('add', '--all')
+    expect(await found('--staged', '--only', 'no-lost-page-url')).toEqual([])
+  })
+
+  it('are told for pages that are gone, with one fix for all', async () => {
+    const parts = ['one', 'two', 'three']
+    const list = parts.map((part) => `  * [${part}](fire/${part}.md)\n`).join('')
+    repository.put('.gitbook.yaml', 'redirects: {}\n')
+    repository.put('SUMMARY.md', `${space['SUMMARY.md']}${list}`)
+    for (const part of parts) repository.put(`fire/${part}.md`, `# ${part}\n`)
+    const base = repository.commit()
+    repository.remove('fire')
+    repository.put('SUMMARY.md', space['SUMMARY.md'])
+    repository.commit()
+    const {stdout} = await lint('--changed-since', base, '--only', 'no-lost-page-url', '--format', 'json')
+    const findings = JSON.parse(stdout).findings
+    expect(findings.map(({message}: {message: string}) => message)).toEqual([
+      'Unexpected loss of page `fire/one.md`, expected a redirect from its address',
+      'Unexpected loss of page `fire/three.md`, expected a redirect from its address',
+      'Unexpected loss of page `fire/two.md`, expected a redirect from its address',
+    ])
+    expect(findings[2].fix.edits[0].text).toBe('fire/one: fire.md, fire/three: fire.md, fire/two: fire.md')
+  })
+
+  it('are told for anchors, with the heading that keeps it as a fix', async () => {
+    repository.put('fire.md', '# Fire\n\n## Dry wood\n\nDry\n')
+    const {stdout} = await lint('--changed-since', 'HEAD', '--only', 'no-lost-anchor', '--format', 'json')
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      {
+        path: 'fire.md',
+        severity: 'warning',
+        start: {line: 3},
+        fix: {edits: [{start: 19, text: ' <a href="#wood" id="wood"></a>'}]},
+        related: [{path: 'README.md'}],
+      },
+    ])
+  })
+})
+
 describe('--changed-lines', () => {
   it('keeps findings on added lines', async () => {
     repository.put('fire.md', `# Fire\n\n## Wood\n\nDry&#x20;\n\nWet&#x20;\n`)

@@ -1,0 +1,62 @@
+/** Lints what is named on the command line, as far as Git, and the baseline, narrow it down. */
+import {statSync} from 'node:fs'
+import {resolve} from 'node:path'
+import type {ReportInput} from '../../report/located.ts'
+import {lintPaths, type PathsContext} from './lint-paths.ts'
+import type {LintOptions} from './options.ts'
+import {UsageError} from './usage-error.ts'
+
+/**
+ * Lints paths, what changed in them, or what is not known of them.
+ * @throws UsageError where the work cannot be done
+ */
+export async function lintNamed(context: PathsContext): Promise<ReportInput> {
+  const input = await lintNarrowed(context)
+  const {baseline, writeBaseline} = context.options
+  if (baseline === undefined && writeBaseline === undefined) return input
+  const {dropKnown, saveBaseline} = await import('./use-baseline.ts')
+  const folders = isWhole(context) ? context.paths : undefined
+  if (writeBaseline !== undefined) {
+    if (folders === undefined)
+      throw new UsageError(
+        'option `--write-baseline` needs a run over whole folders: without named files, `--only`, `--page-rules-only` and the options that ask Git',
+      )
+    saveBaseline(input, writeBaseline, context.io)
+  }
+  return baseline === undefined ? input : dropKnown(input, baseline, context.io, folders)
+}
+
+async function lintNarrowed(context: PathsContext): Promise<ReportInput> {
+  if (!asksGit(context.options)) return lintPaths(context)
+  const {lintChange} = await import('./lint-change.ts')
+  return lintChange(context)
+}
+
+const asksGit = ({staged, changedSince}: LintOptions): boolean => staged || changedSince !== undefined
+
+/** Whether files are to be changed, or it is to be shown how. */
+export const isFixing = ({fix, fixUnsafe, fixDryRun}: LintOptions): boolean => fix || fixUnsafe || fixDryRun
+
+/** Whether all rules look at all files of the named folders. */
+const isWhole = ({paths, options, io}: PathsContext): boolean =>
+  !asksGit(options) &&
+  options.only.length === 0 &&
+  !options.pageRulesOnly &&
+  paths.every((path) => statSync(resolve(io.cwd, path), {throwIfNoEntry: false})?.isDirectory() ?? false)
+
+/**
+ * Refuses options that make no sense together.
+ * @throws UsageError that names them
+ */
+export function refuse(options: LintOptions, fromStdin: boolean): void {
+  if (isFixing(options) && asksGit(options))
+    throw new UsageError('fixes change files as they are, so no change of Git can be named with them')
+  if (isFixing(options) && (options.baseline ?? options.writeBaseline) !== undefined)
+    throw new UsageError('fixes are not held back by a baseline: use one or the other')
+  if (options.changedLines && !asksGit(options))
+    throw new UsageError('option `--changed-lines` needs `--staged` or `--changed-since COMMIT`')
+  if (fromStdin && asksGit(options))
+    throw new UsageError('`-` reads one page from standard input, and Git knows nothing of it')
+  if (fromStdin && (options.baseline ?? options.writeBaseline) !== undefined)
+    throw new UsageError('`-` reads one page from standard input, and a baseline is about files')
+}
