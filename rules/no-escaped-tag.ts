@@ -47,7 +47,9 @@ export const noEscapedTag = definePageRule({
     const found: EscapedTag[] = []
     let others = false
     return {
-      text: (node) => void found.push(...escapedTags(page.text, node)),
+      text(node) {
+        for (const tag of escapedTags(page.text, node)) found.push(tag)
+      },
       code(node) {
         others ||= showsTag(node)
       },

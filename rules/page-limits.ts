@@ -1,16 +1,33 @@
+import {version} from '../src/core/version.ts'
 import {definePageRule} from '../src/lint/rule.ts'
+import type {Limit} from '../src/page/limits.ts'
 
 const deep = `${'> '.repeat(101)}gulls`
 
+const messages = {
+  depth: 'Unexpected nesting of more than 100 levels, expected fewer quotes and lists in one another',
+  'line-length': 'Unexpected line of more than 1,000,000 characters, expected shorter ones',
+  tags: 'Unexpected nesting of more than 500 tags, expected fewer in one another',
+  marks: 'Unexpected marks in one another, expected fewer than 400',
+  work: 'Unexpected amount of marks, expected a page that can be read in a few seconds',
+}
+
+const messageFor = ({reason, failure = ''}: Limit): string =>
+  reason === 'failure'
+    ? `Unexpected failure of gitbook-lint ${version} on this page: ${failure}`.slice(0, 120)
+    : messages[reason]
+
 export const pageLimits = definePageRule({
   id: 'page-limits',
-  summary: 'Pages have no line that is too deep or too long to be read',
+  summary: 'Pages can be read in full: nothing is too deep, too long or too costly',
   severity: 'error',
   presets: ['recommended', 'strict'],
   fix: 'never',
-  why: 'Nobody writes a hundred quotes or lists in one another, or a line of a million characters: something has gone wrong with the file. From that line on nothing is checked.',
-  inEditor: 'In Git only: take the line out.',
-  sources: ['Time that CommonMark parsers need for nested containers, measured'],
+  why: 'Nobody writes a hundred quotes or lists in one another, a line of a million characters or a paragraph of ten thousand marks: something has gone wrong with the file. From there on nothing is checked.',
+  inEditor: 'In Git only: take the text out.',
+  sources: [
+    'Time that CommonMark parsers need for nested containers and for marks that do not pair, measured',
+  ],
   kinds: ['page', 'include', 'summary'],
   examples: [
     {
@@ -26,11 +43,11 @@ export const pageLimits = definePageRule({
       const {limit} = page
       if (limit === undefined) return
       const range = {start: limit.offset, end: limit.offset}
-      const message =
-        limit.reason === 'depth'
-          ? 'Unexpected nesting of more than 100 levels, expected fewer quotes and lists in one another'
-          : 'Unexpected line of more than 1,000,000 characters, expected shorter ones'
-      report({range, message, note: 'The page is not read in full: from here on nothing is checked'})
+      report({
+        range,
+        message: messageFor(limit),
+        note: 'The page is not read in full: from here on nothing is checked',
+      })
     },
   }),
 })

@@ -75,7 +75,7 @@ export const tableShape = definePageRule({
       for (const table of page.html.elements) {
         if (table.name !== 'table' || !table.closeRange) continue
         const {head, body} = readTable(table, page.html)
-        const columns = Math.max(...head.map(({width}) => width), 0)
+        const columns = head.reduce((widest, {width}) => Math.max(widest, width), 0)
         if (columns === 0) continue
         for (const row of body) {
           const found = row.cells.length > 0 && row.width !== columns ? misfit(row, columns, page) : undefined

@@ -6,7 +6,7 @@ import type {Range} from '../core/range.ts'
 import type {PageFacts, PageKind} from '../page/facts.ts'
 import type {Page} from '../page/page.ts'
 import {parsePage} from '../page/parse.ts'
-import {type ActiveRule, lintPage} from './lint-page.ts'
+import {type ActiveRule, internalPageError, lintPage} from './lint-page.ts'
 import type {PageRule} from './rule.ts'
 
 /** A page after its own rules ran; suppressions are not applied yet. */
@@ -19,18 +19,33 @@ export interface CheckedPage {
   readonly nextBlocks: ReadonlyMap<number, Range>
 }
 
-/** Parses a page and runs the page rules that its config switches on. */
-export function checkPage(source: {
+/** A page to be checked. */
+export interface PageSource {
   readonly path: string
   readonly text: string
   readonly kind?: PageKind
   readonly rules: readonly ActiveRule<PageRule>[]
-}): CheckedPage {
-  return checkParsedPage(parsePage(source.path, source.text, source.kind), source.rules)
 }
 
-/** Runs page rules on a page that is parsed already. */
+/** Parses a page and runs the page rules that its config switches on. Never throws. */
+export function checkPage({path, text, kind, rules}: PageSource): CheckedPage {
+  return checkParsedPage(parsePage(path, text, kind), rules)
+}
+
+/**
+ * Runs page rules on a page that is parsed already. Never throws: where this tool fails on the page as a
+ * whole, there is one finding that says so.
+ */
 export function checkParsedPage(page: Page, rules: readonly ActiveRule<PageRule>[]): CheckedPage {
+  try {
+    return check(page, rules)
+  } catch (thrown) {
+    const {path, text, lines, facts} = page
+    return {text, lines, facts, findings: [internalPageError(path, thrown)], nextBlocks: new Map()}
+  }
+}
+
+function check(page: Page, rules: readonly ActiveRule<PageRule>[]): CheckedPage {
   const {text, lines, facts} = page
   const findings = lintPage(page, rules)
   return {text, lines, facts, findings, nextBlocks: nextBlocks(page.tree, facts)}

@@ -3,7 +3,7 @@ import {compareFindings, type Finding} from '../core/finding.ts'
 import type {PageFacts} from '../page/facts.ts'
 import type {CheckedPage} from './check-page.ts'
 import type {KnownRules} from './known-rules.ts'
-import {toFinding} from './lint-page.ts'
+import {internalPageError, toFinding} from './lint-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
 import {suppress, unusedSuppressionId} from './suppress.ts'
 
@@ -12,20 +12,34 @@ export interface FinishedFile extends Pick<CheckedPage, 'text' | 'lines' | 'next
   readonly facts: Pick<PageFacts, 'path' | 'suppressions' | 'frontMatter'>
 }
 
-/** The findings of a page that remain, sorted. `findings` holds those of page rules and of space rules. */
+/** What finishing a page needs to know of the run. */
+interface Finishing {
+  readonly rules: KnownRules
+  readonly config: ReadonlyMap<string, RuleConfig>
+  /** Ids of the rules that ran on the whole page. */
+  readonly ran: ReadonlySet<string>
+}
+
+/**
+ * The findings of a page that remain, sorted. `findings` holds those of page rules and of space rules. Never
+ * throws: where comments cannot be applied, all findings remain, with one that says so.
+ */
 export function finishPage(
   page: FinishedFile,
   findings: readonly Finding[],
-  {
-    rules,
-    config,
-    ran,
-  }: {
-    readonly rules: KnownRules
-    readonly config: ReadonlyMap<string, RuleConfig>
-    /** Ids of the rules that ran on the whole page. */
-    readonly ran: ReadonlySet<string>
-  },
+  finishing: Finishing,
+): Finding[] {
+  try {
+    return finish(page, findings, finishing)
+  } catch (thrown) {
+    return [...findings, internalPageError(page.facts.path, thrown)].sort(compareFindings)
+  }
+}
+
+function finish(
+  page: FinishedFile,
+  findings: readonly Finding[],
+  {rules, config, ran}: Finishing,
 ): Finding[] {
   const {kept, unused} = suppress(findings, {
     text: page.text,

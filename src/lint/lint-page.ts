@@ -5,6 +5,7 @@
 import type {Nodes, Parents} from 'mdast'
 import {compareFindings, type Finding, type Report, type Severity} from '../core/finding.ts'
 import {messageOf} from '../core/thrown.ts'
+import {version} from '../core/version.ts'
 import type {Page} from '../page/page.ts'
 import type {PageRule, RuleOptions, Visitor} from './rule.ts'
 
@@ -82,6 +83,18 @@ export function internalError(path: string, ruleId: string, thrown: unknown): Fi
     range: {start: 0, end: 0},
     message: `Unexpected failure of rule \`${ruleId}\`: ${messageOf(thrown)}`.slice(0, 120),
     note: 'This is a fault of gitbook-lint, not of the page; the other rules went on',
+  }
+}
+
+/** A finding about a page that could not be checked at all, or not to the end: ours to mend as well. */
+export function internalPageError(path: string, thrown: unknown): Finding {
+  return {
+    path,
+    rule: internalErrorId,
+    severity: 'error',
+    range: {start: 0, end: 0},
+    message: `Unexpected failure of gitbook-lint ${version} on this page: ${messageOf(thrown)}`.slice(0, 120),
+    note: 'This is a fault of gitbook-lint, not of the page; the other pages are checked',
   }
 }
 

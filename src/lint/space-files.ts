@@ -54,7 +54,7 @@ const inWords: Readonly<Record<string, string>> = {
   denied: 'file that may not be read',
   'is-directory': 'folder with the name of a page',
   'not-directory': 'file in the place of a folder',
-  'too-big': 'file of more than 20 MB',
+  'too-big': 'file of more than 2 MB',
   'not-utf8': 'bytes that are not UTF-8',
   'link-loop': 'link in the file system that leads in a circle',
   unreadable: 'unreadable file',

@@ -36,7 +36,7 @@ function gather(tree: Root, blocks: readonly Block[]): Map<number, Nodes[]> {
   for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
     if (!('children' in parent)) continue
     gatherFrom(parent.children, {opening, closing, contents})
-    parents.push(...parent.children.filter((child) => 'children' in child))
+    for (const child of parent.children) if ('children' in child) parents.push(child)
   }
   return contents
 }

@@ -10,15 +10,20 @@ import {visibleText} from './visible-text.ts'
 
 /** The headings in source order. */
 export function collectHeadings({headings, html, blocks}: Gathered): Heading[] {
-  const anchors = html.elements.filter((element) => idOf(element) !== undefined)
-  return headings.map((node) => {
+  const ranges = headings.map(rangeOf)
+  const anchors = new Map<number, string>()
+  for (const element of html.elements) {
+    const id = idOf(element)
+    const heading = id && indexAround(ranges, element.openRange)
+    if (id && heading !== undefined && !anchors.has(heading)) anchors.set(heading, id.value)
+  }
+  return headings.map((node, index) => {
     const range = rangeOf(node)
     const text = visibleText(node).trim()
     const {slugs, older, unpredictable} = headingSlugs(text)
     const first = node.children[0]
     const last = node.children[node.children.length - 1]
-    const anchor = anchors.find(({openRange}) => openRange.start >= range.start && openRange.end <= range.end)
-    const explicit = anchor && idOf(anchor)?.value
+    const explicit = anchors.get(index)
     const block = blockAt(blocks, range.start)
     return {
       depth: node.depth,
@@ -47,7 +52,7 @@ export function collectAnchors({html, headings}: Gathered): ExplicitAnchor[] {
       id: id.value,
       idRange: id.valueRange ?? id.range,
       range: element.range,
-      inHeading: isInside(ranges, element.openRange),
+      inHeading: indexAround(ranges, element.openRange) !== undefined,
       ...(href !== undefined && {href: href.value, hrefRange: href.valueRange ?? href.range}),
     }
   })
@@ -75,17 +80,17 @@ export function collectOtherSlugs({
 const idOf = (element: Gathered['html']['elements'][number]): HtmlAttribute | undefined =>
   attributeOf(element, 'id') ?? (element.name === 'a' ? attributeOf(element, 'name') : undefined)
 
-/** Whether one of the sorted, disjoint ranges holds `inner`. */
-function isInside(ranges: readonly Range[], inner: Range) {
+/** Which of the sorted, disjoint ranges holds `inner`. */
+function indexAround(ranges: readonly Range[], inner: Range): number | undefined {
   let low = 0
   let high = ranges.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const range = ranges[middle]
-    if (range === undefined) return false
+    if (range === undefined) return undefined
     if (inner.start < range.start) high = middle - 1
     else if (inner.start >= range.end) low = middle + 1
-    else return true
+    else return middle
   }
-  return false
+  return undefined
 }

@@ -116,7 +116,7 @@ function htmlTargets({html, text}: Gathered): Target[] {
       const alt = attributeOf(element, 'alt')
       const src = attributeOf(element, 'src')
       if (src !== undefined) found.push(make(kind, element, src, alt === undefined ? {} : {text: alt.value}))
-      found.push(...sourceSet(element, text))
+      for (const each of sourceSet(element, text)) found.push(each)
     }
     return found
   })

@@ -19,20 +19,29 @@ import type {Page} from './page.ts'
 import {parseSuppression, suppressionAt} from './suppression.ts'
 import {visibleText} from './visible-text.ts'
 
+/** The nodes that facts are made of, with tags and HTML paired. */
+export type Parts = ReturnType<typeof readParts>
+
+/** Pairs what stands on a page. Linear, however deep tags and elements nest. */
+export function readParts(text: string, tree: Root) {
+  const nodes = gather(tree)
+  const html = readHtml(
+    text,
+    nodes.html.map((node) => ({range: rangeOf(node.node), block: node.block})),
+  )
+  return {nodes, html, ...pairTags(nodes.tags, schemaOf)}
+}
+
 /** Everything of a page but its text and tree. */
 export function collect(source: {
   readonly path: string
   readonly text: string
   readonly kind: PageKind
   readonly tree: Root
+  readonly parts: Parts
 }): Pick<Page, 'tags' | 'pairing' | 'html' | 'facts'> {
   const {path, text, kind, tree} = source
-  const nodes = gather(tree)
-  const html = readHtml(
-    text,
-    nodes.html.map((node) => ({range: rangeOf(node.node), block: node.block})),
-  )
-  const {blocks, problems} = pairTags(nodes.tags, schemaOf)
+  const {nodes, html, blocks, problems} = source.parts
   const frontMatter = nodes.yaml === undefined ? undefined : frontMatterOf(nodes.yaml, text)
   const gathered: Gathered = {...nodes, text, html, blocks, frontMatter}
   const title = titleOf(kind, nodes.headings, frontMatter)

@@ -1,7 +1,10 @@
 /**
  * How far a page can be read: parsers take time quadratic in the depth of quotes and lists, and a hostile
- * page may hold 200,000 of them in a line. One linear look before parsing finds where to stop.
+ * page may hold 200,000 of them in a line. One linear look before parsing finds where to stop; what nests too
+ * deep in the tree is found after it, before anything walks there.
  */
+import type {Nodes, Root} from 'mdast'
+import type {Range} from '../core/range.ts'
 
 /** More containers than any writer nests. */
 const maxDepth = 100
@@ -9,22 +12,63 @@ const maxDepth = 100
 /** The longest line that is read, in UTF-16 units. */
 const maxLine = 1_000_000
 
+/** Deeper than containers of `maxDepth` and tables in them go: only marks around marks do. */
+const maxTreeDepth = 400
+
+/** More tags in one another than anybody writes: many questions about a tag look at all around it. */
+const maxParts = 500
+
+/** For each line a parser looks at each pair of containers around it: about a second. */
+const maxSteps = 20_000_000
+
 /** Where reading stops, and why. */
 export interface Limit {
   /** Offset of the start of the first line that is not read. */
   readonly offset: number
-  readonly reason: 'depth' | 'line-length'
+  /**
+   * `depth`: quotes and lists nest too deep; `line-length`: the line is too long; `marks`: emphasis nests too
+   * deep; `tags`: HTML or tags nest too deep; `work`: what stands there would take too long.
+   */
+  readonly reason: 'depth' | 'line-length' | 'marks' | 'tags' | 'work' | 'failure'
+  /** What went wrong in this tool, for `failure`. */
+  readonly failure?: string
 }
 
 /** The first line of a text that is too deep or too long to be read; undefined for all real pages. */
 export function findLimit(text: string): Limit | undefined {
+  const depths = createDepths(text)
+  let steps = 0
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start)
     if (end - start > maxLine) return {offset: start, reason: 'line-length'}
-    if (end - start > maxDepth && containerDepth(text, start, end) > maxDepth) {
-      return {offset: start, reason: 'depth'}
-    }
+    const depth = depths.depthOf(start, end)
+    if (depth > maxDepth) return {offset: start, reason: 'depth'}
+    steps += depth * depth
+    if (steps > maxSteps) return {offset: start, reason: 'work'}
     start = end + 1
+  }
+  return undefined
+}
+
+/** The start of the first HTML element or tag with too many around it. */
+export function findDeepPart(
+  parts: readonly {readonly parent?: number | undefined; readonly range: Range}[],
+) {
+  const depths: number[] = []
+  for (const {parent, range} of parts) {
+    const depth = parent === undefined ? 0 : (depths[parent] ?? 0) + 1
+    if (depth > maxParts) return range.start
+    depths.push(depth)
+  }
+  return undefined
+}
+
+/** The start of the first node that lies too deep for walks that call themselves. */
+export function findDeepNode(tree: Root): number | undefined {
+  let level: readonly Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxTreeDepth) return level[0]?.position?.start.offset ?? 0
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
   }
   return undefined
 }
@@ -35,32 +79,80 @@ function lineEnd(text: string, from: number) {
   return at
 }
 
-/** How many quotes and list items a line opens or continues; a rule such as `* * *` opens none. */
-function containerDepth(text: string, start: number, end: number): number {
-  let depth = 0
-  let at = start
-  for (;;) {
-    while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
-    const next = afterMarker(text, at, end)
-    if (next === undefined) return at >= end && isRule(text.slice(start, end)) ? 0 : depth
-    at = next
-    depth++
+/**
+ * Follows quotes and list items from line to line. It knows no code and no HTML, so it counts some too many;
+ * lists by the columns that their marks stand in, since each list in another stands further right.
+ */
+function createDepths(text: string) {
+  const columns = new Set<number>()
+  let afterBlank = true
+  let last = 0
+  return {
+    /** How many containers a line may stand in; a rule such as `* * *` opens none. */
+    depthOf(start: number, end: number): number {
+      let quotes = 0
+      let opened = 0
+      let white = 0
+      let column = 0
+      let at = start
+      let firstMark: number | undefined
+      for (; at < end; ) {
+        const code = text.charCodeAt(at)
+        if (code === space || code === tab) {
+          const width = code === tab ? 4 - (column % 4) : 1
+          white += width
+          column += width
+          at++
+          continue
+        }
+        const next = afterMarker(text, at, end)
+        if (next === undefined) break
+        if (code === quote) quotes++
+        else if (firstMark === undefined && isRule(text, at, end)) break
+        else {
+          firstMark ??= at
+          opened++
+          columns.add(column)
+        }
+        column += next - at
+        at = next
+      }
+      const blank = at >= end && quotes + opened === 0
+      // Text at the margin that goes on with no paragraph ends all lists.
+      if (!blank && afterBlank && column === 0) columns.clear()
+      afterBlank = blank
+      if (!blank) last = quotes + opened + Math.min(columns.size, white >> 1)
+      return last
+    },
   }
 }
 
+const space = 32
+const tab = 9
+const quote = 62
+
 /** The offset after a container's marker, if one stands here. */
 function afterMarker(text: string, at: number, end: number): number | undefined {
-  const first = at < end ? text[at] : undefined
-  if (first === undefined) return undefined
+  const first = text[at]
   if (first === '>') return at + 1
   let next = at
   if (first === '-' || first === '*' || first === '+') next++
   else {
-    while (next < end && next - at < 9 && /\d/.test(text[next] ?? '')) next++
-    if (next === at || !/[.)]/.test(text[next] ?? '')) return undefined
+    while (next < end && next - at < 9 && isDigit(text.charCodeAt(next))) next++
+    if (next === at || next >= end || (text[next] !== '.' && text[next] !== ')')) return undefined
     next++
   }
   return next >= end || text[next] === ' ' || text[next] === '\t' ? next : undefined
 }
 
-const isRule = (line: string) => /^[ \t]*([-*])[ \t]*(?:\1[ \t]*)+$/.test(line)
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+/** Whether nothing but one mark and white space stands up to the end. */
+function isRule(text: string, from: number, end: number): boolean {
+  const mark = text[from]
+  if (mark !== '-' && mark !== '*') return false
+  for (let at = from; at < end; at++) {
+    if (text[at] !== mark && text[at] !== ' ' && text[at] !== '\t') return false
+  }
+  return end - from > 2
+}

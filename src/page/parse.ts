@@ -5,45 +5,112 @@
 import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
-import {unified} from 'unified'
+import {type Processor, unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {createLineIndex} from '../core/line-index.ts'
 import type {Range} from '../core/range.ts'
+import {messageOf} from '../core/thrown.ts'
+import {boundedParsing, TooMuchWork} from '../syntax/bounded-parsing.ts'
 import {remarkGitbook} from '../syntax/remark-gitbook.ts'
-import {collect} from './collect.ts'
+import {collect, type Parts, readParts} from './collect.ts'
 import type {PageKind} from './facts.ts'
 import {kindOfPath} from './kind.ts'
-import {findLimit} from './limits.ts'
+import {findDeepNode, findDeepPart, findLimit, type Limit} from './limits.ts'
 import type {Page} from './page.ts'
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGitbook).freeze()
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGitbook)
+  .use(function (this: Processor): undefined {
+    const data = this.data()
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), boundedParsing()]
+  })
+  .freeze()
 
 /**
- * Reads a page.
+ * Reads a page. Never throws: where this tool fails, the page has an empty tree, and its limit says why.
  * @param path from the space root, with `/`
  * @param text the decoded file, with its byte order mark if it has one
  */
 export function parsePage(path: string, text: string, kind: PageKind = kindOfPath(path)): Page {
-  const limit = findLimit(text)
-  const tree = parseTree(limit === undefined ? text : text.slice(0, limit.offset))
-  const lines = createLineIndex(text)
-  const collected = collect({path, text, kind, tree})
-  if (limit === undefined) return {path, text, lines, tree, ...collected}
-  // What was not read may hold any anchor.
-  return {
-    path,
-    text,
-    lines,
-    tree,
-    limit,
-    ...collected,
-    facts: {...collected.facts, hasGeneratedAnchors: true},
+  const source = {path, text, kind}
+  try {
+    return readAsFarAsPossible(source)
+  } catch (thrown) {
+    const tree: Root = {type: 'root', children: []}
+    const limit: Limit = {offset: 0, reason: 'failure', failure: messageOf(thrown)}
+    return pageOf(source, {tree, limit, parts: readParts(text, tree)})
   }
 }
 
-/** The tree of a text; offsets count a byte order mark, which micromark passes over. */
-export function parseTree(text: string): Root {
-  const tree = processor.parse(text)
+interface PageSource {
+  readonly path: string
+  readonly text: string
+  readonly kind: PageKind
+}
+
+const maxTries = 5
+
+function readAsFarAsPossible(source: PageSource): Page {
+  const {text} = source
+  let limit = findLimit(text)
+  for (let tries = 1; ; tries++) {
+    const found = readUpTo(limit, text)
+    if ('tree' in found) return pageOf(source, {...found, limit})
+    // What is cut off may change what stands before it; a few looks find the place, or a nearer one will do.
+    limit = {...found, offset: lineStart(text, tries < maxTries ? found.offset : found.offset >> 1)}
+  }
+}
+
+/** The tree up to a limit, or the nearer limit that only parsing finds. */
+function readUpTo(
+  limit: Limit | undefined,
+  text: string,
+): Limit | {readonly tree: Root; readonly parts: Parts} {
+  const parsed = parseWithin(limit === undefined ? text : text.slice(0, limit.offset))
+  if ('reason' in parsed) return parsed
+  const tree = overMark(text, parsed)
+  const parts = readParts(text, tree)
+  const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
+  return deep === undefined ? {tree, parts} : {offset: deep, reason: 'tags'}
+}
+
+function pageOf(
+  source: PageSource,
+  {tree, parts, limit}: {readonly tree: Root; readonly parts: Parts; readonly limit: Limit | undefined},
+): Page {
+  const {path, text} = source
+  const lines = createLineIndex(text)
+  const collected = collect({...source, tree, parts})
+  if (limit === undefined) return {path, text, lines, tree, ...collected}
+  // What was not read is something, and may hold any anchor.
+  const facts = {...collected.facts, empty: false, hasGeneratedAnchors: true}
+  return {path, text, lines, tree, limit, ...collected, facts}
+}
+
+function parseWithin(text: string): Root | Limit {
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  try {
+    const tree = processor.parse(text)
+    const deep = findDeepNode(tree)
+    return deep === undefined ? tree : {offset: deep + mark, reason: 'marks'}
+  } catch (thrown) {
+    if (thrown instanceof TooMuchWork) return {offset: thrown.offset + mark, reason: 'work'}
+    throw thrown
+  }
+}
+
+const lineStart = (text: string, at: number) =>
+  at <= 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+
+/**
+ * The tree of a text; offsets count a byte order mark, which micromark passes over.
+ * @throws TooMuchWork for text that takes too long
+ */
+export const parseTree = (text: string): Root => overMark(text, processor.parse(text))
+
+function overMark(text: string, tree: Root): Root {
   if (text.charCodeAt(0) === 0xfeff) shift(tree, 1)
   return tree
 }

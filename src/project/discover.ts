@@ -38,8 +38,11 @@ export interface Discovery {
   readonly problems: readonly string[]
 }
 
-/** The largest text file that is read, in bytes. */
-export const maxTextBytes = 20_000_000
+/**
+ * The largest text file that is read, in bytes. Plain prose of this size takes some ten seconds; the largest
+ * pages of real spaces have a fifth of it.
+ */
+export const maxTextBytes = 2_000_000
 
 /** Finds the spaces that the paths mean. */
 export async function discover(fs: FileSystem, options: DiscoverOptions): Promise<Discovery> {

@@ -80,7 +80,7 @@ export function parseYaml(path: string, text: string): YamlFacts {
   const errors: YamlError[] = []
   try {
     const document = parseDocument(text, {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'})
-    errors.push(...syntaxErrors(document, text))
+    for (const error of syntaxErrors(document, text)) errors.push(error)
     const root = document.contents ? convert(document.contents, {text, errors}) : undefined
     errors.sort((one, other) => one.range.start - other.range.start)
     return {path, text, ...(root && {root}), errors, suppressions}

@@ -14,6 +14,33 @@ describe('reading stops', () => {
   })
 })
 
+describe('lists nested by indentation', () => {
+  const nested = (levels: number, mark: string) =>
+    Array.from({length: levels}, (_, level) => `${'  '.repeat(level)}${mark} gull`).join('\n')
+
+  it('are read up to a hundred levels', () => {
+    expect(findLimit(nested(100, '-'))).toBeUndefined()
+    expect(findLimit(nested(101, '-'))).toMatchObject({reason: 'depth'})
+  })
+
+  it('count with quotes around them', () => {
+    const quoted = nested(90, '-').replaceAll(/^/gm, '> '.repeat(20))
+    expect(findLimit(quoted)).toMatchObject({reason: 'depth'})
+  })
+
+  it('start anew behind text at the margin', () => {
+    expect(findLimit(`${nested(80, '-')}\n\nText\n\n${nested(80, ' -')}`)).toBeUndefined()
+  })
+
+  it('are not seen in indented text', () => {
+    expect(findLimit(`- a\n\n${`${' '.repeat(400)}text\n`.repeat(50)}`)).toBeUndefined()
+  })
+})
+
+it('reading stops where many lines are nearly too deep', () => {
+  expect(findLimit(`${'> '.repeat(99)}gull\n`.repeat(5000))).toMatchObject({reason: 'work'})
+})
+
 describe('reading goes on', () => {
   it.each([
     ['a hundred levels', '> '.repeat(100)],

@@ -8,7 +8,8 @@ export interface Io {
   readonly columns: number | undefined
   stdout(text: string): void
   stderr(text: string): void
-  stdin(): Promise<Uint8Array>
+  /** Standard input up to its end; of one that is longer, a little more than `maxBytes`. */
+  stdin(maxBytes: number): Promise<Uint8Array>
   /** Where to keep what speeds up later runs, absolute; absent where nothing is to be kept. */
   readonly cacheFolder?: string
   /** Tells one build of the program from another. */

@@ -67,7 +67,8 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
       [...yamlFilesOf(one.index), ...read].map(([path, {text}]): [string, string] => [path, text]),
     )
     finished.push({root: absoluteRoot(space), index: one.index, findings: kept, texts})
-    findings.push(...locateFindings(kept, filesOf(one.index, read, context, files)))
+    for (const finding of locateFindings(kept, filesOf(one.index, read, context, files)))
+      findings.push(finding)
   }
   const indexes = new Map(loaded.map(({index}) => [absoluteRoot(index.space), index]))
   return {spaces: finished, findings, files, pages, indexes}

@@ -6,6 +6,7 @@ import {checkParsedPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'
+import {maxTextBytes} from '../../project/discover.ts'
 import {decodeUtf8} from '../../project/file-system.ts'
 import type {ReportInput} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
@@ -31,7 +32,7 @@ export type CheckStdin = (text: string) => {
 
 /**
  * Lints standard input under the path of `--stdin-filename`.
- * @throws UsageError if it is not UTF-8
+ * @throws UsageError if it is not UTF-8, or too large
  */
 export async function lintStdin(context: LintContext): Promise<ReportInput> {
   const page = await readStdin(context)
@@ -45,7 +46,9 @@ export async function lintStdin(context: LintContext): Promise<ReportInput> {
 export async function readStdin({options, rules, configs, io}: LintContext): Promise<StdinPage> {
   const path = (options.stdinFilename ?? 'stdin.md').replaceAll('\\', '/')
   const absolute = resolve(io.cwd, path)
-  const text = decodeUtf8(await io.stdin())
+  const bytes = await io.stdin(maxTextBytes)
+  if (bytes.length > maxTextBytes) throw new UsageError('standard input is more than 2 MB')
+  const text = decodeUtf8(bytes)
   if (!text.ok) throw new UsageError('standard input is not UTF-8')
   const placed = configs.for(absolute)
   const inside = pathIn(placed, absolute)

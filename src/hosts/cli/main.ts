@@ -8,9 +8,15 @@ const process_: Omit<Io, 'stdout' | 'stderr'> = {
   env: process.env,
   isTty: process.stdout.isTTY === true,
   columns: process.stdout.columns,
-  async stdin() {
+  async stdin(maxBytes) {
     const chunks: Buffer[] = []
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+    let bytes = 0
+    for await (const chunk of process.stdin) {
+      const buffer = Buffer.from(chunk)
+      chunks.push(buffer)
+      bytes += buffer.length
+      if (bytes > maxBytes) break
+    }
     return Buffer.concat(chunks)
   },
 }

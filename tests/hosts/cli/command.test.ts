@@ -245,6 +245,21 @@ describe('standard input', () => {
 })
 
 describe('odd input', () => {
+  it('that is larger than any page is refused from standard input', async () => {
+    const {status, stderr} = await runCommand(['-'], {cwd: space, stdin: 'gull '.repeat(400_001)})
+    expect(status).toBe(2)
+    expect(stderr).toContain('standard input is more than 2 MB')
+  })
+
+  it('gives one finding for a page that cannot be read in full, and goes on', async () => {
+    put('README.md', `# Camp\n\n${'*'.repeat(12_000)}a${'*'.repeat(12_000)}\n`)
+    put('SUMMARY.md', '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n')
+    put('fire.md', '# Fire\n\n{% hint style="info" %}\n')
+    const {stdout} = await lint('--only', 'page-limits', '--only', 'no-unclosed-tag')
+    expect(stdout).toMatch(/^README\.md:3:1: error .*page-limits/m)
+    expect(stdout).toMatch(/^fire\.md:3:4: error .*no-unclosed-tag/m)
+  })
+
   it('gives one finding for a page that is not UTF-8, and goes on', async () => {
     put('README.md', new Uint8Array([0x23, 0x20, 0xff, 0xfe]))
     const {stdout} = await lint()

@@ -1,0 +1,154 @@
+/**
+ * Keeps the time of micromark within bounds: a step of it that is quadratic for no reason is made linear,
+ * and a page that costs too much is given up. It changes no tree.
+ */
+import {EditMap} from 'micromark-util-edit-map'
+import type {Chunk, Construct, Event, Extension, ParseContext, TokenizeContext} from 'micromark-util-types'
+
+/** Thrown where reading on would take too long. */
+export class TooMuchWork extends Error {
+  /** UTF-16 units from the start of what was parsed, a byte order mark not counted: in the text that is too much. */
+  readonly offset: number
+
+  constructor(offset: number) {
+    super('A page takes too long to read')
+    this.offset = offset
+  }
+}
+
+/** Steps that one page may cost beyond what is linear in its size: about a second. */
+const maxSteps = 200_000_000
+
+/** What a stretch of text costs at most and is not counted: so small ones add up to linear time only. */
+const freeSteps = 1_000_000
+
+/** A mark gives several events, and each is looked at from several places. */
+const stepsPerPair = 8
+
+/** Events of micromark that one page may have: about five seconds and half a gigabyte; 2 MB of prose have half of it. */
+const maxEvents = 2_000_000
+
+/** What a quote, list item, paragraph or cell costs by itself, as so many events. */
+const eventsPerStretch = 20
+
+/** Extension for micromark. Its parser throws `TooMuchWork`. */
+export function boundedParsing(): Extension {
+  const bounded = new WeakSet<ParseContext>()
+  const guard: Construct = {
+    name: 'boundedParsing',
+    // A construct for containers is asked before the first line, and never is one.
+    tokenize(this: TokenizeContext, _effects, _ok, nok) {
+      if (!bounded.has(this.parser)) {
+        bounded.add(this.parser)
+        bound(this.parser)
+      }
+      return nok
+    },
+  }
+  return {document: {null: guard}}
+}
+
+function bound(parser: ParseContext) {
+  let steps = 0
+  let events = 0
+  const count = (found: Event[], at: number) => {
+    events += found.length
+    if (events > maxEvents) throw new TooMuchWork(at)
+    return found
+  }
+  const {text, flow, content} = parser
+  parser.content = (from) => {
+    events += eventsPerStretch
+    return content(from)
+  }
+  parser.text = (from) => {
+    const context = text(from)
+    events += eventsPerStretch
+    const {write} = context
+    const at = context.now().offset
+    const cost = createTextCost()
+    context.write = (slice) => {
+      steps += cost.add(slice)
+      if (steps > maxSteps) throw new TooMuchWork(at)
+      return count(write(slice), at)
+    }
+    return context
+  }
+  parser.flow = (from) => {
+    const context = flow(from)
+    events += eventsPerStretch
+    const {write} = context
+    // Its events are counted at its end only: half of it will do.
+    context.write = (slice) => count(write(slice), context.now().offset >> 1)
+    return context
+  }
+  parser.defined = new LabelList()
+  Object.assign(parser, {gfmFootnotes: new LabelList()})
+}
+
+/**
+ * What a stretch of running text may cost: for each closing mark micromark walks back over all that came
+ * before, and from each opening quote, tag or code span ahead to the end.
+ */
+function createTextCost() {
+  let length = 0
+  let marks = 0
+  let searches = 0
+  let known = 0
+  return {
+    /** The steps that more text adds beyond `freeSteps`. */
+    add(slice: readonly Chunk[]): number {
+      for (const chunk of slice) {
+        if (typeof chunk !== 'string') {
+          length++
+          continue
+        }
+        length += chunk.length
+        marks += chunk.match(/[*_~[\]\\&!]/g)?.length ?? 0
+        searches += chunk.match(/<|`+|(?:^|[ \t])["'(]/g)?.length ?? 0
+      }
+      const cost = Math.max(0, searches * length + stepsPerPair * marks * marks - freeSteps)
+      const added = cost - known
+      known = cost
+      return added
+    },
+  }
+}
+
+/** Labels of definitions. micromark asks of every `]` whether its label is in the list. */
+class LabelList extends Array<string> {
+  readonly #known = new Set<string>()
+
+  override push(...labels: string[]): number {
+    for (const label of labels) this.#known.add(label)
+    return super.push(...labels)
+  }
+
+  override includes(label: string): boolean {
+    return this.#known.has(label)
+  }
+}
+
+/** micromark copies all events before the edits as well, once for each quote or list that a blank line ends. */
+EditMap.prototype.consume = function (this: EditMap, events: Event[]) {
+  const edits = this.map.sort((one, other) => one[0] - other[0])
+  const first = edits[0]
+  if (first === undefined) return
+  const start = first[0]
+  const old = events.slice(start)
+  events.length = start
+  let at = 0
+  for (const [index, remove, add] of edits) {
+    for (; at < index - start; at++) pushAt(events, old, at)
+    for (const event of add) events.push(event)
+    at += remove
+  }
+  for (; at < old.length; at++) pushAt(events, old, at)
+  edits.length = 0
+  this.index.clear()
+}
+
+function pushAt(events: Event[], from: readonly Event[], at: number) {
+  const event = from[at]
+  if (event !== undefined) events.push(event)
+}

@@ -1,0 +1,85 @@
+/** Pages that no writer writes. Each must be read, or given up, long before the time that a test may take. */
+import {EditMap} from 'micromark-util-edit-map'
+import {describe, expect, it, vi} from 'vitest'
+import {rules} from '../../rules/index.ts'
+import {lintPage} from '../../src/lint/lint-page.ts'
+import {parsePage} from '../../src/page/parse.ts'
+
+const pageRules = rules
+  .filter((rule) => rule.scope === 'page')
+  .map((rule) => ({
+    rule,
+    options: Object.fromEntries(
+      Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+    ),
+  }))
+
+const numbered = (count: number, line: (index: number) => string) =>
+  Array.from({length: count}, (_, index) => line(index)).join('')
+
+describe('a page is given up where it would take too long', () => {
+  it.each([
+    ['marks of emphasis around one letter', `${'*'.repeat(12_000)}a${'*'.repeat(12_000)}`, 'work'],
+    ['emphasis in emphasis', `${'*'.repeat(1200)}a${'*'.repeat(1200)}`, 'marks'],
+    ['links that begin', '[a]('.repeat(20_000), 'work'],
+    ['links in a paragraph', '[a](b) '.repeat(20_000), 'work'],
+    ['closing brackets', ']'.repeat(50_000), 'work'],
+    ['images that begin', '!['.repeat(50_000), 'work'],
+    ['emphasis that crosses', '*a _b '.repeat(20_000), 'work'],
+    ['strikethrough', '~a '.repeat(50_000), 'work'],
+    ['code spans of growing length', numbered(900, (index) => `${'`'.repeat(index + 1)}a`), 'work'],
+    ['comments that begin', 'a <!-- '.repeat(20_000), 'work'],
+    ['HTML tags that begin', 'a <b c="'.repeat(20_000), 'work'],
+    ['entities', '&#x20;'.repeat(20_000), 'work'],
+    ['escapes', '\\'.repeat(50_000), 'work'],
+    ['titles that begin', '[a](b "c '.repeat(20_000), 'work'],
+    ['HTML elements in one another', `${'<div>\n\n'.repeat(3000)}${'</div>\n\n'.repeat(3000)}`, 'tags'],
+    ['links of HTML in one another', `${'<a>\n\n'.repeat(3000)}${'</a>\n\n'.repeat(3000)}`, 'tags'],
+    ['hints that never end', '{% hint %}\n'.repeat(3000), 'tags'],
+  ])('%s', (_what, text, reason) => {
+    const page = parsePage('gull.md', `# Gull\n\n${text}`)
+    expect(page.limit).toEqual({offset: expect.any(Number), reason})
+    expect(page.facts.title?.text).toBe('Gull')
+    expect(lintPage(page, pageRules).filter(({rule}) => rule === 'page-limits')).toHaveLength(1)
+  })
+})
+
+describe('a page is read in full, however many it has of', () => {
+  it.each([
+    ['quotes with a blank line between', '> a\n\n'.repeat(5000)],
+    ['fences in quotes', '> ```\n\n'.repeat(2000)],
+    [
+      'footnotes',
+      numbered(600, (index) => `[^${index}]: x\n\n`) + numbered(1500, (index) => `a[^${index % 600}]\n\n`),
+    ],
+    ['definitions', numbered(2000, (index) => `[a${index}]: b\n`)],
+    ['rows', `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(2000)}`],
+    ['headings of one text', '# a\n\n'.repeat(2000)],
+    ['comments that switch rules off', '<!-- lint disable no-space-entity -->\n\n'.repeat(1000)],
+    ['tags that pair', '{% hint %}\n{% endhint %}\n'.repeat(2000)],
+  ])('%s', (_what, text) => {
+    const page = parsePage('gull.md', text)
+    expect(page.limit).toBeUndefined()
+    expect(lintPage(page, pageRules).filter(({rule}) => rule === 'internal-error')).toEqual([])
+  })
+})
+
+it('a limit counts a byte order mark', () => {
+  const page = parsePage('gull.md', `\uFEFF# Gull\n\n${']'.repeat(50_000)}`)
+  expect(page.limit).toEqual({offset: 9, reason: 'work'})
+})
+
+it('a page on which the parser fails counts as one of which nothing was read', () => {
+  const broken = vi.spyOn(EditMap.prototype, 'consume').mockImplementation(() => {
+    throw new Error('oops')
+  })
+  const page = parsePage('gull.md', '# Gull\n\n> a\n\nb\n')
+  broken.mockRestore()
+  expect(page).toMatchObject({
+    limit: {offset: 0, reason: 'failure', failure: 'oops'},
+    facts: {empty: false, hasGeneratedAnchors: true},
+  })
+  expect(lintPage(page, pageRules).map(({message}) => message)).toEqual([
+    expect.stringMatching(/^Unexpected failure of gitbook-lint \S+ on this page: oops$/),
+  ])
+})
