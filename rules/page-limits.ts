@@ -23,7 +23,7 @@ export const pageLimits = definePageRule({
   severity: 'error',
   presets: ['recommended', 'strict'],
   fix: 'never',
-  why: 'Nobody writes a hundred quotes or lists in one another, a line of a million characters or a paragraph of ten thousand marks: something has gone wrong with the file. From there on nothing is checked.',
+  why: 'Nobody writes a hundred quotes or lists in one another, a line of a million characters or a paragraph of ten thousand marks: something has gone wrong with the file. From there on nothing is read, and no other rule looks at the page.',
   inEditor: 'In Git only: take the text out.',
   sources: [
     'Time that CommonMark parsers need for nested containers and for marks that do not pair, measured',
@@ -46,7 +46,7 @@ export const pageLimits = definePageRule({
       report({
         range,
         message: messageFor(limit),
-        note: 'The page is not read in full: from here on nothing is checked',
+        note: 'The page is not read in full: from here on nothing is read, and no other rule looks at the page',
       })
     },
   }),

@@ -9,7 +9,7 @@ import {suppress, unusedSuppressionId} from './suppress.ts'
 
 /** A file with its comments: a page, or a YAML file, in which nothing is a block. */
 export interface FinishedFile extends Pick<CheckedPage, 'text' | 'lines' | 'nextBlocks'> {
-  readonly facts: Pick<PageFacts, 'path' | 'suppressions' | 'frontMatter'>
+  readonly facts: Pick<PageFacts, 'path' | 'suppressions' | 'frontMatter' | 'cut'>
 }
 
 /** What finishing a page needs to know of the run. */
@@ -51,7 +51,7 @@ function finish(
   })
   const setting = config.get(unusedSuppressionId)?.severity
   const told =
-    setting === 'off'
+    setting === 'off' || page.facts.cut
       ? []
       : unused.map((report) =>
           toFinding(

@@ -61,8 +61,12 @@ export function lintPage(page: Page, active: readonly ActiveRule<PageRule>[]): F
   return findings.sort(compareFindings)
 }
 
+/** The rule that says where reading stopped. Of the rest of the page no other one can tell, nor of what it closes. */
+const limitsId = 'page-limits'
+
 /** Whether a rule looks at files of the page's kind. */
 const appliesTo = (rule: PageRule, page: Page): boolean =>
+  (page.limit === undefined || rule.id === limitsId) &&
   (rule.kinds ?? ['page', 'include']).includes(page.facts.kind)
 
 /** What the engine adds to a report. A configured severity wins over the rule's and the report's. */

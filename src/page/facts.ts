@@ -228,6 +228,8 @@ export interface PageFacts {
   readonly otherSlugs: readonly string[]
   /** Whether something on the page makes anchors that cannot be computed: OpenAPI blocks, includes, titles in some scripts. */
   readonly hasGeneratedAnchors: boolean
+  /** Whether the page was not read to its end, so that what it lacks cannot be told. */
+  readonly cut?: true
   readonly targets: readonly Target[]
   readonly blocks: readonly Block[]
   readonly variables: readonly VariableUse[]

@@ -85,7 +85,7 @@ function pageOf(
   const collected = collect({...source, tree, parts})
   if (limit === undefined) return {path, text, lines, tree, ...collected}
   // What was not read is something, and may hold any anchor.
-  const facts = {...collected.facts, empty: false, hasGeneratedAnchors: true}
+  const facts = {...collected.facts, empty: false, hasGeneratedAnchors: true, cut: true as const}
   return {path, text, lines, tree, limit, ...collected, facts}
 }
 
