@@ -15,6 +15,7 @@ const shared = {
   anchors: true,
   otherSlugs: true,
   hasGeneratedAnchors: true,
+  cut: true,
   targets: true,
   blocks: false,
   variables: true,
