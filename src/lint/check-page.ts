@@ -51,7 +51,8 @@ function check(page: Page, rules: readonly ActiveRule<PageRule>[]): CheckedPage 
   return {text, lines, facts, findings, nextBlocks: nextBlocks(page.tree, facts)}
 }
 
-function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Range> {
+/** The block after each suppression comment, by the end of the comment. */
+export function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Range> {
   const found = new Map<number, Range>()
   for (const {range} of facts.suppressions) {
     const next = siblingAfter(tree, range)

@@ -1,12 +1,11 @@
 /** Every rule as a remark-lint plugin, by id: `plugins['hint-style']`. */
-import type {Root} from 'mdast'
-import type {Plugin} from 'unified'
 import {rules} from '../../../rules/index.ts'
-import {toPlugin} from './to-plugin.ts'
+import {markdownRules} from './markdown-rules.ts'
+import {type RulePlugin, toPlugin} from './to-plugin.ts'
 
 /** The plugins by rule id. */
-const plugins: Readonly<Record<string, Plugin<[unknown?], Root>>> = Object.fromEntries(
-  rules.filter((rule) => rule.scope === 'page').map((rule) => [rule.id, toPlugin(rule)]),
+const plugins: Readonly<Record<string, RulePlugin>> = Object.fromEntries(
+  markdownRules.map((rule) => [rule.id, toPlugin(rule, {known: rules})]),
 )
 
 export default plugins

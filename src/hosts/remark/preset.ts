@@ -7,6 +7,8 @@ import remarkLint from 'remark-lint'
 import type {Preset} from 'unified'
 import {rules} from '../../../rules/index.ts'
 import {remarkGitbook} from '../../syntax/remark-gitbook.ts'
+import {commentControl} from './comment-control.ts'
+import {markdownRules} from './markdown-rules.ts'
 import {toPlugin} from './to-plugin.ts'
 
 /** The preset. */
@@ -15,13 +17,13 @@ const preset: Preset = {
     [remarkFrontmatter, ['yaml']],
     remarkGitbook,
     remarkLint,
-    ...rules
-      .filter((rule) => rule.scope === 'page')
+    ...markdownRules
       .filter((rule) => rule.presets.includes('recommended'))
       .map((rule): [ReturnType<typeof toPlugin>, unknown] => [
-        toPlugin(rule, {ownSeverity: true}),
+        toPlugin(rule, {ownSeverity: true, known: rules}),
         [rule.severity === 'error' ? 2 : 1],
       ]),
+    commentControl,
   ],
 }
 

@@ -1,0 +1,206 @@
+/** What remark's engine does with our plugins: the facts that the adapter is built on. */
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {PassThrough} from 'node:stream'
+import {remark} from 'remark'
+import type {Plugin} from 'unified'
+import {engine} from 'unified-engine'
+import {VFile} from 'vfile'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import plugins from '../../../src/hosts/remark/plugins.ts'
+import preset from '../../../src/hosts/remark/preset.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gitbook-lint-remark-'))
+})
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+type Files = Readonly<Record<string, string>>
+
+/** Writes a repository of its own, so that nothing around it is looked at. */
+function write(name: string, files: Files): string {
+  const cwd = join(folder, name)
+  for (const [path, text] of Object.entries({'.git/HEAD': '', ...files})) {
+    mkdirSync(dirname(join(cwd, path)), {recursive: true})
+    writeFileSync(join(cwd, path), text)
+  }
+  return cwd
+}
+
+/** Runs remark's engine over files, as its command does. */
+async function run(
+  cwd: string,
+  paths: readonly (string | VFile)[],
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<readonly VFile[]> {
+  const files = paths
+  return new Promise((resolve, reject) => {
+    engine(
+      {
+        processor: remark(),
+        cwd,
+        files: [...files],
+        plugins: [preset],
+        settings,
+        output: false,
+        streamError: new PassThrough(),
+        streamOut: new PassThrough(),
+      },
+      (error, _status, context) => {
+        if (error) reject(error)
+        else resolve(context?.files ?? [])
+      },
+    )
+  })
+}
+
+const rulesIn = (files: readonly VFile[]) => files.map(({messages}) => messages.map(({ruleId}) => ruleId))
+
+const space: Files = {
+  'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n',
+  'README.md': '# Camp\n\n[Fire](fire.md#wood) and [water](water.md)\n',
+  'fire.md': '# Fire\n\n## Stones\n\nRound.\n',
+}
+
+describe('rules about a whole space', () => {
+  it('run in a plain processor, which has no file set', async () => {
+    const cwd = write('plain', space)
+    const file = await remark()
+      .use(preset)
+      .process(new VFile({cwd, path: 'README.md', value: space['README.md']}))
+    expect(file.messages.map(({ruleId, fatal, line, column}) => [ruleId, fatal, line, column])).toEqual([
+      ['no-broken-page-link', true, 3, 34],
+      ['no-missing-anchor', false, 3, 16],
+    ])
+    expect(file.messages[1]).toMatchObject({
+      source: 'remark-lint',
+      url: expect.stringContaining('no-missing-anchor'),
+    })
+  })
+
+  it('see what other files of the run hold, saved or not', async () => {
+    const cwd = write('unsaved', space)
+    // All with their texts: the engine waits for ever where some are read and others are not.
+    const held = (path: string, value: string) => new VFile({cwd, path: join(cwd, path), value})
+    const unsaved = [
+      held('README.md', space['README.md'] ?? ''),
+      held('fire.md', '# Fire\n\n## Wood\n\nDry.\n'),
+    ]
+    expect(rulesIn(await run(cwd, unsaved)).flat()).toEqual(['no-broken-page-link'])
+    const saved = await run(cwd, ['README.md', 'fire.md'])
+    expect(rulesIn(saved).flat()).toEqual(['no-broken-page-link', 'no-missing-anchor'])
+  })
+
+  it('see what is on the disk now, though the process goes on', async () => {
+    const cwd = write('watched', space)
+    expect(rulesIn(await run(cwd, ['README.md']))).toEqual([['no-broken-page-link', 'no-missing-anchor']])
+    writeFileSync(join(cwd, 'water.md'), '# Water\n')
+    expect(rulesIn(await run(cwd, ['README.md']))).toEqual([['no-missing-anchor', 'no-unlisted-target']])
+  })
+
+  it('are switched off by comments', async () => {
+    const text = `<!-- lint disable no-missing-anchor no-broken-page-link -->\n\n${space['README.md']}`
+    const cwd = write('comments', {...space, 'README.md': text})
+    expect(rulesIn(await run(cwd, ['README.md']))).toEqual([[]])
+  })
+
+  it('are silent for a text without a path', async () => {
+    const file = await remark().use(preset).process('# Camp\n\n[water](water.md)\n')
+    expect(file.messages).toEqual([])
+  })
+
+  it('look for no space above the working directory', async () => {
+    const cwd = write('above', {...space, 'guides/walk.md': '# Walk\n\n[gone](gone.md)\n'})
+    const inside = join(cwd, 'guides')
+    const file = new VFile({cwd: inside, path: 'walk.md', value: '# Walk\n\n[gone](gone.md)\n'})
+    expect((await remark().use(preset).process(file)).messages).toEqual([])
+  })
+
+  it('take the space that the settings name', async () => {
+    const cwd = write('named', {'book/README.md': '# Camp\n\n[gone](gone.md)\n'})
+    expect(rulesIn(await run(cwd, ['book/README.md']))).toEqual([[]])
+    const named = await run(cwd, ['book/README.md'], {gitbook: {root: 'book'}})
+    expect(rulesIn(named)).toEqual([['no-broken-page-link']])
+  })
+
+  it('weigh less on a page that readers are not served', async () => {
+    const cwd = write('unserved', {...space, 'draft.md': '# Draft\n\n[gone](gone.md)\n'})
+    const [file] = await run(cwd, ['draft.md'])
+    const link = file?.messages.find(({ruleId}) => ruleId === 'no-broken-page-link')
+    expect(link?.fatal).toBe(false)
+  })
+
+  it('know the table of contents by the name that the config gives it', async () => {
+    const cwd = write('renamed', {
+      '.gitbook.yaml': 'structure:\n  summary: toc.md\n',
+      'toc.md': '# Table of contents\n\n* [Camp](README.md)\n* [Gone](gone.md)\n',
+      'README.md': '# Camp\n',
+    })
+    expect(rulesIn(await run(cwd, ['toc.md']))).toEqual([['summary-entry-target']])
+  })
+})
+
+describe('a message', () => {
+  it('says by its cause where the other place is', async () => {
+    const text = '# Camp\n\n{% hint style="info" style="info" %}\nHi\n{% endhint %}\n'
+    const file = await remark().use(preset).process(text)
+    const message = file.messages.find(({ruleId}) => ruleId === 'no-duplicate-attribute')
+    expect(message?.cause).toMatchObject({reason: 'First given here', line: 3, column: 9})
+  })
+
+  it('offers a fix as a replacement only where it replaces exactly what is reported', async () => {
+    const text = '# Camp\n\nsome&#x20;\n\n{% hint style="info" style="info" %}\nHi\n{% endhint %}\n'
+    const {messages} = await remark().use(preset).process(text)
+    const expected = new Map(messages.map(({ruleId, expected: texts}) => [ruleId, texts]))
+    expect(expected.get('no-space-entity')).toEqual([''])
+    expect(expected.get('no-duplicate-attribute')).toBeUndefined()
+  })
+
+  it('stands though nothing but its range ends the page', async () => {
+    const {messages} = await remark().use(preset).process('# Camp\n\n[x](broken-reference)')
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['no-broken-reference'])
+  })
+
+  it('is hidden by a comment about the next line, which remark-lint does not know', async () => {
+    const hint = '{% hint style="inof" %}\nHi\n{% endhint %}\n'
+    const text = `# Camp\n\n<!-- lint disable-next-line hint-style -->\n${hint}\n${hint}`
+    const file = await remark().use(preset).process(text)
+    expect(file.messages.map(({ruleId, line}) => [ruleId, line])).toEqual([['hint-style', 8]])
+    expect(String(file)).toContain('<!-- lint disable-next-line hint-style -->')
+  })
+
+  it('tells of a comment that switches nothing off, once all other rules ran', async () => {
+    const {messages} = await remark().use(preset).process('<!-- lint disable hint-style -->\n\n# Camp\n')
+    expect(messages.map(({ruleId, fatal}) => [ruleId, fatal])).toEqual([['unused-suppression', false]])
+  })
+})
+
+describe('the engine', () => {
+  it('gives plugins the file set as second argument, one for each run', async () => {
+    const cwd = write('set', space)
+    const sets = new Set<unknown>()
+    const spy: Plugin<[unknown?, unknown?]> = (_options, fileSet) => {
+      sets.add(fileSet)
+    }
+    const once = () =>
+      new Promise<void>((resolve, reject) => {
+        const streams = {streamError: new PassThrough(), streamOut: new PassThrough()}
+        const files = ['README.md', 'fire.md']
+        engine({processor: remark(), cwd, files, plugins: [spy], output: false, ...streams}, (error) =>
+          error ? reject(error) : resolve(),
+        )
+      })
+    await once()
+    await once()
+    expect(sets.size).toBe(2)
+    expect([...sets].every((set) => typeof set === 'object' && set !== null && 'files' in set)).toBe(true)
+  })
+
+  it('has a plugin for every rule whose findings a Markdown file can own', () => {
+    expect(Object.keys(plugins)).toContain('no-broken-page-link')
+    expect(Object.keys(plugins)).not.toContain('asset-size')
+    expect(Object.keys(plugins)).not.toContain('unreadable-file')
+  })
+})
