@@ -1,13 +1,18 @@
 /** Space rule: a site's `docs.yaml` keeps GitBook's schema and the rules of its import. */
 import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
+import {slice} from '../src/core/range.ts'
 import siteSchema from '../src/gitbook/data/site-schema.json' with {type: 'json'}
 import {isKnownIcon} from '../src/gitbook/icons.ts'
+import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
 import {yamlErrorReports} from '../src/lint/yaml-report.ts'
 import {checkSchema, type Schema, type SchemaProblem} from '../src/project/check-schema.ts'
+import {isWithin, pathFrom} from '../src/project/paths.ts'
+import type {Site, SiteEntry} from '../src/project/site.ts'
 import {checkSiteStructure, type SiteProblem} from '../src/project/site-structure.ts'
+import {type Repository, unwalkedReason} from '../src/project/walk.ts'
 
 const page = {'docs/README.md': '# Bay\n', 'docs/SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n'}
 
@@ -57,6 +62,13 @@ export const siteConfig = defineSpaceRule({
     },
     {
       files: {
+        ...page,
+        'docs.yaml':
+          'site:\n  title: Bay\n  structure:\n    - type: space\n      key: one\n      title: Bay\n      path: bay\n      content:\n        directory: ./dosc\n~                  ^^^^^^ site-config "missing folder `./dosc`, expected an existing folder such as `./docs`"\n',
+      },
+    },
+    {
+      files: {
         'README.md': '# Bay\n',
         'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
         'docs.yaml': 'site:\n  name: Bay\nnav:\n  - README.md\n',
@@ -64,8 +76,8 @@ export const siteConfig = defineSpaceRule({
       reason: 'A `docs.yaml` of another tool',
     },
   ],
-  check({file, report}) {
-    const {yaml} = file
+  check({file, index, report}) {
+    const {yaml, site} = file
     for (const error of yamlErrorReports(yaml, note)) report(error)
     if (yaml.root === undefined || yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY')) return
     const {$defs, $ref} = siteSchema as {
@@ -75,6 +87,10 @@ export const siteConfig = defineSpaceRule({
     for (const problem of checkSchema(yaml.root, {$ref}, {defs: $defs, isIcon: isKnownIcon}))
       report(schemaReport(problem))
     for (const problem of checkSiteStructure(yaml.root)) report(structureReport(problem))
+    for (const entry of site.site.spaces) {
+      const missing = folderReport(entry, site.site, index.space.repository)
+      if (missing) report(missing)
+    }
   },
 })
 
@@ -142,6 +158,29 @@ function replaceable(range: Report['range'], start: string, word: string, known:
     }),
   }
 }
+
+function folderReport(
+  {folder, folderRange}: SiteEntry,
+  site: Site,
+  repository: Repository,
+): Report | undefined {
+  if (folder === undefined || folderRange === undefined || repository.folders.has(folder)) return undefined
+  if (unwalkedReason(repository, folder)) return undefined
+  const written = slice(site.yaml.text, folderRange)
+  const what = repository.files.has(folder) ? 'file' : 'missing folder'
+  const found = nearest(folder, repository.folders)
+  const near =
+    found === undefined || found === '' ? '' : ` such as ${pathCode(seenFrom(site.folder, found), 36)}`
+  return {
+    range: folderRange,
+    message: `Unexpected ${what} ${code(written)}, expected an existing folder${near}`,
+    note: 'GitBook finds no page: the space is empty',
+  }
+}
+
+/** A folder as `docs.yaml` writes it: with `/` from the root of the repository. */
+const seenFrom = (folder: string, path: string): string =>
+  isWithin(path, folder) ? `./${pathFrom(folder, path)}` : `/${path}`
 
 function structureReport(problem: SiteProblem): Report {
   const {range} = problem

@@ -38,7 +38,7 @@ export interface ConfigFile {
   readonly extends?: Placed<string>
   readonly rules: readonly RuleSetting[]
   /** Patterns in gitignore syntax, from the config's folder. */
-  readonly ignore: readonly string[]
+  readonly ignore: readonly Placed<string>[]
   readonly overrides: readonly Override[]
   /** Folders that are spaces, from the config's folder. */
   readonly spaces: readonly Placed<string>[]

@@ -64,7 +64,7 @@ function sectionOf({root}: ConfigSource): Node | undefined {
 interface Draft {
   extends?: Placed<string>
   rules: readonly RuleSetting[]
-  ignore: readonly string[]
+  ignore: readonly Placed<string>[]
   overrides: readonly Override[]
   spaces: readonly Placed<string>[]
 }
@@ -89,16 +89,13 @@ function readKey(config: ConfigSource, entry: ConfigEntry, known: KnownRules, dr
       draft.rules = readRules(config, entry, known)
       return
     case 'ignore':
-      draft.ignore = stringsOf(config, entry).map(({value}) => value)
+      draft.ignore = placedTexts(config, entry)
       return
     case 'overrides':
       draft.overrides = readOverrides(config, entry, known)
       return
     case 'spaces':
-      draft.spaces = stringsOf(config, entry).map(({value, range}) => ({
-        value,
-        place: config.place(range.start),
-      }))
+      draft.spaces = placedTexts(config, entry)
       return
     default:
       config.report(
@@ -107,6 +104,9 @@ function readKey(config: ConfigSource, entry: ConfigEntry, known: KnownRules, dr
       )
   }
 }
+
+const placedTexts = (config: ConfigSource, entry: ConfigEntry): Placed<string>[] =>
+  stringsOf(config, entry).map(({value, range}) => ({value, place: config.place(range.start)}))
 
 /** Whether a word of `extends` names a file rather than a preset. */
 export const isConfigPath = (word: string): boolean => /[\\/]|\.(ya?ml|json)$/i.test(word)

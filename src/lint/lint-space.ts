@@ -31,10 +31,11 @@ function lintSpaceFile(
 ): Finding[] {
   const {index} = seen
   const findings: Finding[] = []
-  const served = file.owner !== 'page' || isServed(index, file.path)
+  const served = index.space.kind !== 'legacy' && (file.owner !== 'page' || isServed(index, file.path))
   for (const one of active) {
     const {owners, spaces = ['current']} = one.rule
-    if (!owners.includes(file.owner) || !spaces.includes(index.space.kind)) continue
+    if (!owners.includes(file.owner) || !(file.owner === 'site' || spaces.includes(index.space.kind)))
+      continue
     try {
       one.rule.check({
         ...seen,
@@ -50,7 +51,7 @@ function lintSpaceFile(
   return findings.sort(compareFindings)
 }
 
-/** A fault on a page outside the table of contents is a warning: nobody is served that page. */
+/** A fault on a page outside the table of contents, or in a legacy book, is a warning: GitBook serves neither. */
 const unread = (rule: SpaceRule, report: Report): Report =>
   (report.severity ?? rule.severity) === 'error' ? {...report, severity: 'warning'} : report
 

@@ -4,7 +4,7 @@
  */
 import ignore from 'ignore'
 import {isConfigPath, presetNames} from './config.ts'
-import type {ConfigFile, Placed, RuleSetting, Setting} from './config-file.ts'
+import type {ConfigFile, Override, Placed, RuleSetting, Setting} from './config-file.ts'
 import {isSetting, unknownRule, unknownSetting} from './config-rules.ts'
 import {indexRules, type KnownRule, type KnownRules} from './known-rules.ts'
 import type {RuleOptions} from './rule.ts'
@@ -54,14 +54,22 @@ export interface ConfigInput {
 export interface ResolvedConfig {
   readonly rules: KnownRules
   readonly preset: Sourced<string>
-  readonly spaces: readonly Placed<string>[]
+  readonly spaces: readonly Sourced<string>[]
   /** Patterns of files that are not looked at. */
-  readonly ignore: readonly string[]
+  readonly ignore: readonly Sourced<string>[]
+  /** Settings for some paths, in the order in which they are laid on one another. */
+  readonly overrides: readonly ResolvedOverride[]
   /** What every rule does on a path; equal paths and paths with the same overrides share one map. */
   configFor(path: string): ReadonlyMap<string, RuleConfig>
   isIgnored(path: string): boolean
   /** As `configFor`, with sources; without a path, what holds where no override does. */
   sourcesFor(path?: string): ReadonlyMap<string, SourcedRule>
+}
+
+/** An override with its source. */
+export interface ResolvedOverride extends Pick<Override, 'files' | 'rules'> {
+  readonly from: string
+  matches(path: string): boolean
 }
 
 interface Layer {
@@ -76,14 +84,21 @@ export function resolveConfig(input: ConfigInput): ResolvedConfig {
   const files = [...bases.toReversed(), ...(file ? [file] : [])]
   const preset = presetOf(file ? [file, ...bases] : bases)
   const layers = [...files.flatMap(layersOf), ...commandLayers(input)]
-  const patterns = files.flatMap((each) => each.ignore)
+  const patterns = files.flatMap(({where, ignore: own}) => sourced(where, own))
   const sources = memoised(layers, (active) => fold(rules, preset.value, active))
   const plain = new Map<ReadonlyMap<string, SourcedRule>, ReadonlyMap<string, RuleConfig>>()
   return {
     rules,
     preset,
-    spaces: file?.spaces ?? [],
+    spaces: file ? sourced(file.where, file.spaces) : [],
     ignore: patterns,
+    overrides: files.flatMap(({where, overrides}) =>
+      overrides.map((override) => ({
+        ...override,
+        from: at(where, override),
+        matches: matcher(override.files),
+      })),
+    ),
     sourcesFor: sources,
     configFor(path) {
       const found = sources(path)
@@ -91,7 +106,7 @@ export function resolveConfig(input: ConfigInput): ResolvedConfig {
       plain.set(found, kept)
       return kept
     },
-    isIgnored: matcher(patterns),
+    isIgnored: matcher(patterns.map(({value}) => value)),
   }
 }
 
@@ -106,6 +121,9 @@ const at = (
   where: string,
   {place}: {readonly place: {readonly line: number; readonly column: number}},
 ): string => `${where}:${place.line}:${place.column}`
+
+const sourced = (where: string, values: readonly Placed<string>[]): readonly Sourced<string>[] =>
+  values.map((placed) => ({value: placed.value, from: at(where, placed)}))
 
 const layersOf = (file: ConfigFile): Layer[] => [
   settingsLayer(file.where, file.rules),

@@ -1,19 +1,14 @@
 /** What the last step needs to know of the files of a space besides its pages: YAML with its comments, and what could not be read. */
 import type {Finding} from '../core/finding.ts'
 import {createLineIndex} from '../core/line-index.ts'
-import type {FileProblem} from '../project/space.ts'
+import type {FileProblem, SpaceKind} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import type {YamlFacts} from '../project/yaml-facts.ts'
 import type {FinishedFile} from './finish-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
 
 /** Rules that need sizes and contents of files; without them no file but text is touched. */
-export const measuringRules: ReadonlySet<string> = new Set([
-  'asset-size',
-  'no-duplicate-asset',
-  'no-unused-asset',
-  'no-empty-page',
-])
+export const measuringRules: ReadonlySet<string> = new Set(['asset-size', 'no-duplicate-asset'])
 
 /** The YAML files of a space by path from its root; some lie above it. */
 export const yamlFilesOf = ({space, vars, tags}: SpaceIndex): ReadonlyMap<string, YamlFacts> =>
@@ -30,10 +25,11 @@ export function withComments(path: string, yaml: YamlFacts | undefined): Finishe
   return {text, lines: createLineIndex(text), facts: {path, suppressions}, nextBlocks: new Map()}
 }
 
-/** One finding for each file that could not be read. */
+/** One finding for each file that could not be read; a warning in a legacy book, which GitBook does not serve. */
 export function unreadableFindings(
   problems: readonly FileProblem[],
   configFor: (path: string) => ReadonlyMap<string, RuleConfig>,
+  kind: SpaceKind = 'current',
 ): Finding[] {
   return problems.flatMap(({path, reason}) => {
     const severity = configFor(path).get('unreadable-file')?.severity
@@ -41,18 +37,18 @@ export function unreadableFindings(
     return {
       path,
       rule: 'unreadable-file',
-      severity: severity ?? 'error',
+      severity: severity ?? (kind === 'legacy' ? 'warning' : 'error'),
       range: {start: 0, end: 0},
-      message: `Unexpected ${inWords[reason] ?? reason}, expected a readable file`,
+      message: `Unexpected ${inWords[reason]}, expected a readable file`,
       note: 'Nothing in it is checked',
     }
   })
 }
 
-const inWords: Readonly<Record<string, string>> = {
+const inWords: Readonly<Record<FileProblem['reason'], string>> = {
   missing: 'link in the file system that leads nowhere',
   denied: 'file that may not be read',
-  'is-directory': 'folder with the name of a page',
+  'is-directory': 'folder with the name of a file',
   'not-directory': 'file in the place of a folder',
   'too-big': 'file of more than 2 MB',
   'not-utf8': 'bytes that are not UTF-8',

@@ -15,7 +15,7 @@ import {
 import type {Site} from './site.ts'
 import {type Claim, type FileProblem, innermost, siteSeenFrom} from './space.ts'
 import {defaultSpaceConfig, type SpaceConfig} from './space-config.ts'
-import type {Repository} from './walk.ts'
+import {type Repository, unwalkedReason} from './walk.ts'
 
 /** A `.gitbook.yaml` and the folder it lies in. */
 export interface FoundConfig {
@@ -66,10 +66,11 @@ function claimByConfig({configs}: Evidence, claims: Map<string, Claim>): void {
   }
 }
 
-function claimBySites({sites}: Evidence, claims: Map<string, Claim>): void {
+/** A folder that is not there is no space; a rule tells that of `docs.yaml`. */
+function claimBySites({repository, sites}: Evidence, claims: Map<string, Claim>): void {
   for (const site of sites) {
     for (const {folder} of site.spaces) {
-      if (folder !== undefined)
+      if (folder !== undefined && (repository.folders.has(folder) || unwalkedReason(repository, folder)))
         add(claims, {root: folder, kind: 'current', config: defaultSpaceConfig, problems: []})
     }
   }
@@ -119,10 +120,10 @@ const siteOf = (root: string, sites: readonly Site[]): Site | undefined =>
   sites.find(({spaces}) => spaces.some(({folder}) => folder === root)) ??
   sites.find(({folder}) => isWithin(root, folder))
 
-/** A site that has no space here is still to be checked: its folder stands in for one. */
+/** A site that has no space here is still to be checked: its folder stands in for one, without its pages. */
 const siteAlone = (site: Site): Claim => ({
   root: site.folder,
-  kind: 'current',
+  kind: 'site',
   config: defaultSpaceConfig,
   site: siteSeenFrom(site.folder, site, true),
   problems: [],

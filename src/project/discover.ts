@@ -4,11 +4,12 @@
  */
 import {claimSpaces, configPathFrom, type FoundConfig} from './claims.ts'
 import type {FileSystem} from './file-system.ts'
-import {comparePaths, folderOf, isMarkdownPath, isWithin, joinPath, nameOf} from './paths.ts'
+import {ignorePaths} from './ignore-paths.ts'
+import {comparePaths, folderOf, isWithin, joinPath, nameOf, resolvePath} from './paths.ts'
 import {readSite, type Site} from './site.ts'
-import {buildSpaces, type FileProblem, innermost, type Space} from './space.ts'
+import {buildSpaces, type Claim, type FileProblem, innermost, type Space} from './space.ts'
 import {defaultSpaceConfig, readSpaceConfig} from './space-config.ts'
-import {absolutePath, type Repository, walk} from './walk.ts'
+import {absolutePath, type Repository, unwalkedReason, walk} from './walk.ts'
 import {findStart, findWalkRoot, type Start} from './walk-root.ts'
 import {parseYaml} from './yaml-facts.ts'
 
@@ -18,8 +19,11 @@ export interface DiscoverOptions {
   readonly paths: readonly string[]
   /** Absolute paths of folders that are spaces because the linter's config says so. */
   readonly spaces?: readonly string[]
-  /** Whether the linter's config ignores an absolute path; folders end in `/`. */
-  readonly isIgnored?: (path: string) => boolean
+  /**
+   * Whether the linter's config for a space (the absolute folder `space`) ignores an absolute path;
+   * folders end in `/`. It is asked about paths of spaces only.
+   */
+  readonly isIgnored?: (path: string, space: string) => boolean
   /** Absolute paths that exist whatever the disk says: Git's index, for sparse checkouts. */
   readonly indexed?: Iterable<string>
   /** Whether `.gitignore` files are passed over: in a tree of Git nothing is ignored. */
@@ -32,7 +36,9 @@ export interface DiscoverOptions {
 export interface Discovery {
   /** The spaces that the paths mean, sorted by repository and root. */
   readonly spaces: readonly Space[]
-  /** Named Markdown files that are in no space: absolute paths, sorted. */
+  /** What the named paths are, in their order. */
+  readonly starts: readonly Start[]
+  /** Named files that are in no space: absolute paths, sorted. */
   readonly loneFiles: readonly string[]
   /** What keeps a named path from being linted: plain sentences for standard error. */
   readonly problems: readonly string[]
@@ -47,23 +53,28 @@ export const maxTextBytes = 2_000_000
 /** Finds the spaces that the paths mean. */
 export async function discover(fs: FileSystem, options: DiscoverOptions): Promise<Discovery> {
   const problems: string[] = []
+  const starts: Start[] = []
   const groups = new Map<string, Start[]>()
-  for (const path of options.paths) {
+  for (const path of new Set(options.paths)) {
     const start = await findStart(fs, path)
-    if (!start) {
-      problems.push(`No such path: ${path}`)
-      continue
+    if (!start) problems.push(`No such path: ${path}`)
+    else if (isOfGit(start.path)) problems.push(`Nothing to lint in Git's own folder: ${path}`)
+    else {
+      starts.push(start)
+      const root = await findWalkRoot(fs, start.folder)
+      groups.set(root, [...(groups.get(root) ?? []), start])
     }
-    const root = await findWalkRoot(fs, start.folder)
-    groups.set(root, [...(groups.get(root) ?? []), start])
   }
-  const found = await Promise.all([...groups].map(([root, starts]) => discoverIn(fs, root, starts, options)))
+  const found = await Promise.all([...groups].map(([root, own]) => discoverIn(fs, root, own, options)))
   return {
     spaces: found.flatMap(({spaces}) => spaces).sort(bySpace),
+    starts,
     loneFiles: found.flatMap(({loneFiles}) => loneFiles).sort(comparePaths),
     problems: [...problems, ...found.flatMap((each) => each.problems)],
   }
 }
+
+const isOfGit = (path: string): boolean => path.split('/').includes('.git')
 
 const bySpace = (one: Space, other: Space): number =>
   comparePaths(one.repository.root, other.repository.root) || comparePaths(one.root, other.root)
@@ -73,41 +84,24 @@ async function discoverIn(
   root: string,
   absoluteStarts: readonly Start[],
   options: DiscoverOptions,
-): Promise<Discovery> {
+): Promise<Omit<Discovery, 'starts'>> {
   // Not `pathFrom`: here the empty root is that of the disk, and paths begin with its slash.
   const inside = (path: string): string => path.slice(root.length + 1)
   const starts = absoluteStarts.map(({path, folder}) => ({path: inside(path), folder: inside(folder)}))
-  const {isIgnored} = options
-  const indexed = [...(options.indexed ?? [])].filter((path) => isWithin(path, root)).map(inside)
-  const repository = await walk(fs, root, {
-    starts: starts.map(({folder}) => folder),
-    ...(isIgnored && {isIgnored: (path: string) => isIgnored(absolutePath(root, path))}),
-    indexed,
-    ...(options.isTree && {isTree: true}),
-  })
-  const [configs, sites] = await Promise.all([findConfigs(fs, repository), findSites(fs, repository)])
-  const named = (options.spaces ?? []).filter((path) => isWithin(path, root)).map(inside)
-  const claims = claimSpaces({repository, configs, sites, named})
-  const roots = new Set(claims.map((claim) => claim.root))
+  const {repository, claims} = await findClaims(fs, root, starts, options)
 
-  const orphans = starts.filter((start) => !meansAny(start, roots))
+  const around = new Set(claims.flatMap((claim) => (claim.kind === 'site' ? [] : [claim.root])))
+  const orphans = starts.filter((start) => !claims.some((claim) => means(start, claim, around)))
   const loose = options.loose ? orphans.filter(({path, folder}) => path === folder) : []
-  const looseClaims = [...new Set(loose.map(({folder}) => folder))].map((folder) => ({
-    root: folder,
-    kind: 'loose' as const,
-    config: defaultSpaceConfig,
-    problems: [],
-  }))
-  const spaces = buildSpaces(repository, [...claims, ...looseClaims])
-  const chosen = spaces.filter(
-    (space) => space.kind === 'loose' || starts.some((start) => means(start, space.root, roots)),
-  )
-  const files = orphans.filter(({path, folder}) => path !== folder && isMarkdownPath(path))
-  const folders = orphans.filter(({path, folder}) => path === folder && !options.loose)
+  const spaces = buildSpaces(repository, [...claims, ...looseClaims(loose)])
   return {
-    spaces: chosen,
-    loneFiles: files.map(({path}) => absolutePath(root, path)),
-    problems: folders.map(({path}) => noSpace(absolutePath(root, path))),
+    spaces: spaces.filter(
+      (space) => space.kind === 'loose' || starts.some((start) => means(start, space, around)),
+    ),
+    loneFiles: orphans.filter(({path, folder}) => path !== folder).map(({path}) => absolutePath(root, path)),
+    problems: orphans
+      .filter(({path, folder}) => path === folder && !options.loose)
+      .map(({path}) => noSpace(absolutePath(root, path))),
   }
 }
 
@@ -116,18 +110,88 @@ interface Place {
   readonly folder: string
 }
 
-/** Whether a space is what a path means: it lies in the path, or is the innermost around it. */
-const means = ({path, folder}: Place, root: string, roots: ReadonlySet<string>): boolean =>
-  (path === folder && isWithin(root, path)) || innermost(folder, roots) === root
+interface Claims {
+  readonly repository: Repository
+  readonly claims: readonly Claim[]
+}
 
-const meansAny = (start: Place, roots: ReadonlySet<string>): boolean =>
-  [...roots].some((root) => means(start, root, roots))
+/** The spaces of a repository, less those that the config ignores. */
+async function findClaims(
+  fs: FileSystem,
+  root: string,
+  starts: readonly Place[],
+  {spaces = [], indexed = [], isIgnored, isTree = false}: DiscoverOptions,
+): Promise<Claims> {
+  const inside = (paths: Iterable<string>): readonly string[] =>
+    [...paths].filter((path) => isWithin(path, root)).map((path) => path.slice(root.length + 1))
+  const named = inside(spaces)
+  const known = inside(indexed)
+  const look = async (folders: readonly string[]): Promise<Claims> => {
+    const repository = await walk(fs, root, {starts: folders, indexed: known, isTree})
+    const [configs, sites] = await Promise.all([findConfigs(fs, repository), findSites(fs, repository)])
+    return {repository, claims: claimSpaces({repository, configs, sites, named})}
+  }
+  const folders = [...starts.map(({folder}) => folder), ...named]
+  const first = await look(folders)
+  const hidden = first.claims
+    .map((claim) => claim.root)
+    .filter((each) => unwalkedReason(first.repository, each) === 'hidden')
+  const found = hidden.length > 0 ? await look([...folders, ...hidden]) : first
+  return isIgnored
+    ? withoutIgnored(found, (path, space) => isIgnored(absolutePath(root, path), absolutePath(root, space)))
+    : found
+}
+
+function withoutIgnored(
+  {repository, claims}: Claims,
+  isIgnored: (path: string, space: string) => boolean,
+): Claims {
+  const kept = claims.filter(({root}) => root === '' || !isIgnored(`${root}/`, root))
+  const roots = new Set(kept.map(({root}) => root))
+  const ignores = (path: string): boolean => {
+    const own = path.endsWith('/') ? path.slice(0, -1) : folderOf(path)
+    const space = innermost(own, roots)
+    return space !== undefined && isIgnored(path, space)
+  }
+  return {repository: ignorePaths(repository, ignores), claims: kept}
+}
+
+const looseClaims = (starts: readonly Place[]): readonly Claim[] =>
+  [...new Set(starts.map(({folder}) => folder))].map((root) => ({
+    root,
+    kind: 'loose',
+    config: defaultSpaceConfig,
+    problems: [],
+  }))
+
+/**
+ * Whether a space is what a path means: it lies in the path, is the innermost around it, or has it as its
+ * config, which may lie above the space.
+ */
+function means(
+  {path, folder}: Place,
+  {root, kind, config, site}: Claim,
+  around: ReadonlySet<string>,
+): boolean {
+  if (path === folder && isWithin(root, path)) return true
+  if (site?.owns && resolvePath(root, site.path) === path) return true
+  if (config.yaml && resolvePath(root, config.yaml.path) === path) return true
+  return kind !== 'site' && innermost(folder, around) === root
+}
 
 const noSpace = (path: string): string =>
   `No GitBook space in ${path}: looked for .gitbook.yaml, .gitbook/, SUMMARY.md and docs.yaml there and above`
 
+/** A folder called `.gitbook.yaml` is one that cannot be read: whoever made it meant a space. */
 async function findConfigs(fs: FileSystem, repository: Repository): Promise<readonly FoundConfig[]> {
-  const paths = pathsNamed(repository, '.gitbook.yaml')
+  const {files, folders, unwalked} = repository
+  const paths = [
+    ...[...files].flatMap(([path, {absent}]) => (absent ? [] : [path])),
+    ...folders,
+    ...[...unwalked].flatMap(([path, reason]) => (reason === 'hidden' ? [path] : [])),
+  ]
+    .filter((path) => nameOf(path) === '.gitbook.yaml')
+    .sort(comparePaths)
   return Promise.all(paths.map((path) => readConfig(fs, repository, folderOf(path))))
 }
 

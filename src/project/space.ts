@@ -20,9 +20,10 @@ import type {Repository, WalkedFile} from './walk.ts'
 
 /**
  * `current`: synced by GitBook. `legacy`: a book of GitBook's old command line (`book.json`).
- * `loose`: a folder of Markdown that is no space, linted because that was asked for.
+ * `loose`: a folder of Markdown that is no space, linted because that was asked for. `site`: the folder of a
+ * `docs.yaml` without any space, looked at for that file alone.
  */
-export type SpaceKind = 'current' | 'legacy' | 'loose'
+export type SpaceKind = 'current' | 'legacy' | 'loose' | 'site'
 
 /** What a file is to its space; `asset` is everything in `.gitbook/assets`, `file` all the rest. */
 export type FileRole = PageKind | 'config' | 'vars' | 'tags' | 'site' | 'file'
@@ -112,7 +113,7 @@ function buildSpace(
   share: readonly (readonly [string, WalkedFile])[],
 ): Space {
   const {root, config} = claim
-  const files = share
+  const files = (claim.kind === 'site' ? [] : share)
     .map(([path, file]) => toEntry(pathFrom(root, path), file, claim, roots))
     .sort((one, other) => comparePaths(one.path, other.path))
   const paths = new Set(files.map(({path}) => path))

@@ -3,41 +3,69 @@
  * that looks like the top of a space. It looks upward only.
  */
 import type {FileSystem} from './file-system.ts'
-import {folderOf, foldersUpward} from './paths.ts'
+import {folderOf, foldersUpward, nameOf} from './paths.ts'
 import {absolutePath} from './walk.ts'
 
 /** A path that was named, found on the disk. Paths are absolute. */
 export interface Start {
+  /** Without a final slash; a link to a folder is followed. */
   readonly path: string
   /** The path itself, or the folder that the file lies in. */
   readonly folder: string
 }
 
-/** Finds what a named path is; `undefined` when there is nothing. */
+/**
+ * Finds what a named path is; `undefined` when there is nothing. A link that leads nowhere is something:
+ * in a space there is a finding about it.
+ */
 export async function findStart(fs: FileSystem, path: string): Promise<Start | undefined> {
   const trimmed = path.replace(/\/+$/, '')
   const status = await fs.status(trimmed || '/')
-  if (!status.ok) return undefined
-  return {path: trimmed, folder: status.value.kind === 'directory' ? trimmed : folderOf(trimmed)}
+  if (status.ok && status.value.kind === 'directory') return unlinked(fs, {path: trimmed, folder: trimmed})
+  if (status.ok || (await isLink(fs, trimmed)))
+    return unlinked(fs, {path: trimmed, folder: folderOf(trimmed)})
+  return undefined
+}
+
+/** Whether the folder of a path has it as a link, wherever that leads. */
+async function isLink(fs: FileSystem, path: string): Promise<boolean> {
+  const listed = await fs.list(folderOf(path) || '/')
+  return listed.ok && listed.value.some(({name, kind}) => kind === 'symlink' && name === nameOf(path))
+}
+
+/** The walk follows no links into folders, so a start that lies behind one is taken where it really is. */
+async function unlinked(fs: FileSystem, {path, folder}: Start): Promise<Start> {
+  const top = await findWalkRoot(fs, folder)
+  const [realTop, real] = await Promise.all([fs.realPath(top || '/'), fs.realPath(folder || '/')])
+  if (!realTop.ok || !real.ok) return {path, folder}
+  const base = realTop.value.replace(/\/$/, '')
+  if (real.value.replace(/\/$/, '') === base + folder.slice(top.length)) return {path, folder}
+  const isInside = real.value.startsWith(`${base}/`)
+  const target = isInside ? top + real.value.slice(base.length) : real.value
+  return {path: target + path.slice(folder.length), folder: target}
 }
 
 /**
- * The root of the walk for a start: the nearest folder upward with `.git`; else the highest with
- * `.gitbook.yaml` or `docs.yaml`; else the nearest with `SUMMARY.md` or `.gitbook`; else the folder.
+ * The root of the walk for a start: the nearest folder upward with `.git`; else the highest that has a
+ * mark of a space or site, so that it does not matter which path of a space is named; else the folder.
  */
 export async function findWalkRoot(fs: FileSystem, folder: string): Promise<string> {
   const folders = foldersUpward(folder)
-  const has = async (at: string, names: readonly string[]): Promise<boolean> => {
-    const found = await Promise.all(names.map((name) => fs.status(absolutePath(at, name))))
-    return found.some(({ok}) => ok)
-  }
-  const withName = async (...names: readonly string[]): Promise<readonly string[]> => {
-    const found = await Promise.all(folders.map((at) => has(at, names)))
-    return folders.filter((_, index) => found[index])
-  }
-  const repository = (await withName('.git'))[0]
+  const repositories = await Promise.all(folders.map((at) => exists(fs, at, '.git')))
+  const repository = folders.find((_, index) => repositories[index])
   if (repository !== undefined) return repository
-  const configured = (await withName('.gitbook.yaml', 'docs.yaml')).at(-1)
-  if (configured !== undefined) return configured
-  return (await withName('SUMMARY.md', '.gitbook'))[0] ?? folder
+  const marked = await Promise.all(folders.map((at) => hasMark(fs, at)))
+  return folders.findLast((_, index) => marked[index]) ?? folder
 }
+
+/** Whether something upward makes a folder a part of a space or site, as far as its name tells. */
+async function hasMark(fs: FileSystem, folder: string): Promise<boolean> {
+  const names = ['.gitbook.yaml', 'docs.yaml', 'SUMMARY.md']
+  const found = await Promise.all(names.map((name) => exists(fs, folder, name)))
+  if (found.includes(true)) return true
+  // GitBook's former command line kept its versions in `.gitbook` of the home folder.
+  return (await exists(fs, folder, '.gitbook')) && !(await exists(fs, folder, '.gitbook/versions'))
+}
+
+const exists = async (fs: FileSystem, folder: string, name: string): Promise<boolean> =>
+  (await fs.status(absolutePath(folder, name))).ok

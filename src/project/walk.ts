@@ -11,7 +11,7 @@ export type UnwalkedReason =
   | 'hidden' // a folder that begins with a dot, other than `.gitbook`
   | 'dependencies' // `node_modules`
   | 'git-ignored' // by a `.gitignore`
-  | 'ignored' // by the linter's config
+  | 'ignored' // by the linter's config: see `ignore-paths.ts`
   | 'submodule'
   | 'link' // a symbolic link to a folder, or out of the repository
   | 'unreadable'
@@ -43,8 +43,6 @@ export interface Repository {
 export interface WalkOptions {
   /** Paths from the root that were named: they are walked though hidden or ignored by Git. */
   readonly starts: readonly string[]
-  /** Whether the linter's config ignores a path from the root; folders end in `/`. */
-  readonly isIgnored?: (path: string) => boolean
   /** Paths from the root that exist whatever the disk says: Git's index, for sparse checkouts. */
   readonly indexed?: Iterable<string>
   /** Whether `.gitignore` files are passed over: in a tree of Git nothing is ignored. */
@@ -126,9 +124,8 @@ async function enter(
     state.unwalked.set(path, 'git-ignored')
     return undefined
   }
-  const ignored = state.options.isIgnored?.(path) ? {ignored: true as const} : {}
-  if (kind === 'symlink') await enterLink(state, path, ignored)
-  else state.files.set(path, kind === 'other' ? {...ignored, broken: 'unreadable'} : ignored)
+  if (kind === 'symlink') await enterLink(state, path)
+  else state.files.set(path, kind === 'other' ? {broken: 'unreadable'} : {})
   return undefined
 }
 
@@ -141,13 +138,7 @@ function enterFolder(
   if (state.unwalked.has(path)) return undefined
   const isNamed = state.options.starts.some((start) => isWithin(start, path))
   const isByGit = isGitIgnored(`${path}/`, ignores)
-  const reason = state.options.isIgnored?.(`${path}/`)
-    ? 'ignored'
-    : isNamed
-      ? undefined
-      : isByGit
-        ? 'git-ignored'
-        : reasonByName(name)
+  const reason = isNamed ? undefined : isByGit ? 'git-ignored' : reasonByName(name)
   if (reason === undefined) return {path, ignores: isByGit ? [] : ignores}
   state.unwalked.set(path, reason)
   return undefined
@@ -159,12 +150,12 @@ function reasonByName(name: string): UnwalkedReason | undefined {
 }
 
 /** A link counts as the file that it leads to, never as a folder. */
-async function enterLink(state: State, path: string, ignored: {readonly ignored?: true}): Promise<void> {
+async function enterLink(state: State, path: string): Promise<void> {
   const {fs, root} = state
   const absolute = absolutePath(root, path)
   const status = await fs.status(absolute)
   if (!status.ok) {
-    state.files.set(path, {...ignored, broken: status.reason})
+    state.files.set(path, {broken: status.reason})
     return
   }
   state.realRoot ??= fs.realPath(root || '/').then((real) => (real.ok ? real.value : root))
@@ -172,7 +163,7 @@ async function enterLink(state: State, path: string, ignored: {readonly ignored?
   const realRoot = (await state.realRoot).replace(/\/$/, '')
   const isInside = target.ok && target.value.startsWith(`${realRoot}/`)
   if (status.value.kind !== 'file' || !isInside) state.unwalked.set(path, 'link')
-  else state.files.set(path, {...ignored, linkTo: target.value.slice(realRoot.length + 1)})
+  else state.files.set(path, {linkTo: target.value.slice(realRoot.length + 1)})
 }
 
 async function ignoreFileOf(state: State, folder: string, entries: readonly Entry[]): Promise<IgnoreFile[]> {

@@ -7,11 +7,21 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 
 /** One line: "2 errors and 1 warning in 12 pages of 1 space, 1 with a fix". */
 export function totalsLine({summary}: Pick<ReportInput, 'summary'>): string {
-  const scope = `${count(summary.pages, 'page')} of ${count(summary.spaces, 'space')}`
   const parts = severityCounts(summary)
-  if (parts.length === 0) return `No findings in ${scope}`
+  if (parts.length === 0) return `No findings${scopeOf(summary)}`
   const fixes = summary.fixable > 0 ? `, ${summary.fixable} with a fix` : ''
-  return `${listed(parts)} in ${scope}${fixes}`
+  // Findings in a named `SUMMARY.md` or config are on no page.
+  const scope = scopeOf({...summary, pages: summary.pages === 0 ? undefined : summary.pages})
+  return `${listed(parts)}${scope}${fixes}`
+}
+
+/** Pages outside any space are of none. */
+function scopeOf({pages, spaces}: {readonly pages: number | undefined; readonly spaces: number}): string {
+  const parts = [
+    ...(pages === undefined ? [] : [count(pages, 'page')]),
+    ...(spaces === 0 ? [] : [count(spaces, 'space')]),
+  ]
+  return parts.length === 0 ? '' : ` in ${parts.join(' of ')}`
 }
 
 /** "2 errors and 1 warning", of these findings. */

@@ -72,6 +72,7 @@ export function createSpaceState(
       ...unreadableFindings(
         loaded.problems.filter((problem) => problem.path === path),
         configFor,
+        space.kind,
       ),
     ]
     const file = page ?? withComments(path, yamlFilesOf(index()).get(path))

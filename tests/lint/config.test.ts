@@ -41,7 +41,7 @@ spaces: [docs, handbook/fr]
         },
         {id: 'tag-spacing', severity: 'off', options: {}, place: {line: 3, column: 77, offset: 115}},
       ],
-      ignore: ['drafts/**'],
+      ignore: [{value: 'drafts/**', place: {line: 4, column: 10, offset: 143}}],
       overrides: [
         {
           files: ['legacy/**'],
@@ -73,7 +73,7 @@ spaces: [docs, handbook/fr]
     expect(config?.rules).toEqual([
       {id: 'icon-name', options: {allow: ['x']}, place: {line: 1, column: 9, offset: 8}},
     ])
-    expect(config?.ignore).toEqual(['drafts/'])
+    expect(config?.ignore).toEqual([{value: 'drafts/', place: {line: 2, column: 9, offset: 41}}])
   })
 
   test('may use aliases', () => {

@@ -206,12 +206,16 @@ overrides: [{files: b/, rules: {hint-style: error}}]
   expect(printed).toMatchInlineSnapshot(`
     "# for b/page.md
     extends: strict  # .gitbook-lint.yaml:1:10
-    ignore: ["a/"]
+    ignore:
+      - "a/"  # .gitbook-lint.yaml:3:10
     rules:
       hint-style: error  # .gitbook-lint.yaml:4:33
       icon-name: [info, {allow: [], limit: 5, exact: true, set: "solid"}]  # .gitbook-lint.yaml:2:9; allow: default; limit: .gitbook-lint.yaml:2:9; exact: default; set: default
       tag-spacing: info  # preset strict, severity of the rule itself
       page-length: error  # --rule page-length=error
+    overrides:
+      - files: ["b/"]  # .gitbook-lint.yaml:4:13; holds here
+        rules: {hint-style: error}
     "
   `)
   expect(parseConfig(printed, 'yaml', exampleRules).problems).toEqual([])

@@ -28,7 +28,7 @@ describe('a folder is a space', () => {
     expect(await spacesOf(files)).toEqual(['a current', 'c current'])
   })
 
-  test('by a site, even where it holds nothing yet', async () => {
+  test('by a site, where the folder is there', async () => {
     const site =
       'site:\n  title: Otter\n  structure:\n    - type: section\n      children:\n' +
       '        - type: space\n          content: {directory: ./en, language: en}\n' +
@@ -36,9 +36,19 @@ describe('a folder is a space', () => {
     const {discovery} = await loadFiles({...git, 'site/docs.yaml': site, 'site/en/README.md': page})
     expect(
       discovery.spaces.map(({root, site}) => [root, site?.entry?.language, site?.owns, site?.path]),
-    ).toEqual([
-      ['site/en', 'en', true, '../docs.yaml'],
-      ['site/fr', undefined, false, '../docs.yaml'],
+    ).toEqual([['site/en', 'en', true, '../docs.yaml']])
+  })
+
+  test('by a site, also where the folder is hidden', async () => {
+    const site = 'site:\n  structure:\n    - {type: space, content: {directory: ./.docs}}\n'
+    const {discovery} = await loadFiles({...git, 'docs.yaml': site, '.docs/a.md': page})
+    expect(discovery.spaces.map(({root, files}) => [root, files.length])).toEqual([['.docs', 1]])
+  })
+
+  test('by a folder in the place of .gitbook.yaml, which is then told', async () => {
+    const {discovery} = await loadFiles({...git, 'a/.gitbook.yaml/x': '', 'a/README.md': page})
+    expect(discovery.spaces.map(({root, problems}) => [root, problems])).toEqual([
+      ['a', [{path: '.gitbook.yaml', reason: 'is-directory'}]],
     ])
   })
 
@@ -89,9 +99,11 @@ test('a book of the old command line is a legacy space', async () => {
   expect(await spacesOf(files)).toEqual(['a legacy', 'b current'])
 })
 
-test('a site that names no folder is still checked', async () => {
+test('a site that names no folder is still checked, without the pages around it', async () => {
   const {discovery} = await loadFiles({...git, 'docs.yaml': 'site:\n  structure: []\n', 'README.md': page})
-  expect(discovery.spaces.map(({root, site}) => [root, site?.owns])).toEqual([['', true]])
+  expect(discovery.spaces.map(({root, kind, site, files}) => [root, kind, site?.owns, files])).toEqual([
+    ['', 'site', true, []],
+  ])
 })
 
 test('each file belongs to the innermost space', async () => {
@@ -139,9 +151,43 @@ describe('named paths', () => {
     expect(await spacesOf(files, {paths: ['/src'], loose: true})).toEqual(['src loose'])
   })
 
-  test('that are single pages outside any space are given as such', async () => {
+  test('that are single files outside any space are given as such', async () => {
     const {discovery} = await loadFiles(files, {paths: ['/src/README.md', '/src/code.ts']})
-    expect([discovery.loneFiles, discovery.problems]).toEqual([['/src/README.md'], []])
+    expect([discovery.loneFiles, discovery.problems]).toEqual([['/src/README.md', '/src/code.ts'], []])
+  })
+
+  test.each(['/', '/b', '/b/x.md', '/b/deep'])('find the same spaces outside Git from %s', async (path) => {
+    const nested = {'SUMMARY.md': '', 'b/SUMMARY.md': '', 'b/x.md': page, 'b/deep/y.md': page}
+    expect(await spacesOf(nested, {paths: [path]})).toEqual(['. current'])
+  })
+
+  test('do not lead up to what the former command line left in a home folder', async () => {
+    const home = {'home/.gitbook/versions/x/SUMMARY.md': '', 'home/notes/x.md': page}
+    const {fs} = await loadFiles(home, {paths: ['/home/notes/x.md']})
+    expect(fs.lists).toEqual(['/home/notes'])
+  })
+
+  test('that are configs above a space mean that space', async () => {
+    const site = 'site:\n  structure:\n    - {type: space, content: {directory: ./en}}\n'
+    const above = {...git, 'docs.yaml': site, 'en/a.md': page, 'x/.gitbook.yaml': 'root: y', 'x/y/a.md': page}
+    expect(await spacesOf(above, {paths: ['/docs.yaml']})).toEqual(['en current'])
+    expect(await spacesOf(above, {paths: ['/x/.gitbook.yaml']})).toEqual(['x/y current'])
+  })
+
+  test('behind a link to a folder are taken where they are', async () => {
+    const linked = {...files, latest: {link: 'a'}}
+    const {discovery} = await loadFiles(linked, {paths: ['/latest/guides/x.md']})
+    expect(discovery.starts).toEqual([{path: '/a/guides/x.md', folder: '/a/guides'}])
+    expect(discovery.spaces.map(({root}) => root)).toEqual(['a'])
+  })
+
+  test("that are links to nowhere are something, those in Git's own folder nothing to lint", async () => {
+    const {discovery} = await loadFiles(
+      {...files, 'a/dead.md': {link: 'gone.md'}},
+      {paths: ['/a/dead.md', '/.git/HEAD']},
+    )
+    expect(discovery.spaces.map(({root}) => root)).toEqual(['a'])
+    expect(discovery.problems).toEqual(["Nothing to lint in Git's own folder: /.git/HEAD"])
   })
 
   test('in two repositories give the spaces of both', async () => {
@@ -207,6 +253,23 @@ describe('the walk', () => {
     )
     expect(discovery.spaces[0]?.files[1]).toEqual({path: 'drafts/a.md', role: 'page', unread: 'ignored'})
     expect(fs.reads).toEqual(['/SUMMARY.md'])
+  })
+
+  test('takes nothing from folders that the config of a space ignores, and asks for that space', async () => {
+    const asked = new Set<string>()
+    const {discovery} = await loadFiles(
+      {...git, 'a/SUMMARY.md': '', 'a/old/SUMMARY.md': '', 'a/old/.gitbook/x': '', 'b/c.md': page},
+      {
+        isIgnored: (path, space) => {
+          asked.add(space)
+          return path === '/a/old/'
+        },
+      },
+    )
+    expect(discovery.spaces.map(({root, files}) => [root, files.map(({path}) => path)])).toEqual([
+      ['a', ['SUMMARY.md']],
+    ])
+    expect([...asked].sort()).toEqual(['/a', '/a/old'])
   })
 
   test('takes a link to a file of the space and leaves all others alone', async () => {

@@ -15,7 +15,7 @@ export interface Outcome {
 /** What a run finds around it. */
 export interface Surroundings {
   readonly cwd?: string
-  readonly stdin?: string
+  readonly stdin?: string | Uint8Array
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly isTty?: boolean
 }
@@ -38,7 +38,7 @@ export async function runCommand(
     stderr: (text) => {
       stderr += text
     },
-    stdin: async () => new TextEncoder().encode(stdin),
+    stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
   })
   return {status, stdout, stderr}
 }

@@ -8,7 +8,8 @@ import {
   resolveConfig,
 } from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
-import {type FoundConfig, findConfig, readConfig} from './find-config.ts'
+import {findConfigs, readConfig} from './find-config.ts'
+import {slashed} from './lint-context.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -19,10 +20,16 @@ export interface PlacedConfig {
   readonly config: ResolvedConfig
 }
 
-/** Gives configs by folder. */
+/** Gives configs by path. Only configs in folders at and above what is asked for are read. */
 export interface Configs {
-  /** For an absolute path. @throws UsageError if the config cannot be read */
+  /** For an absolute path: the nearest config upward. @throws UsageError if it cannot be read */
   for(path: string): PlacedConfig
+  /**
+   * The absolute folders, with `/`, that the configs upward from an absolute path name as spaces. All of
+   * them count, so that it does not matter which path of a repository is named.
+   * @throws UsageError if one cannot be read
+   */
+  spacesFor(path: string): readonly string[]
 }
 
 /**
@@ -39,27 +46,46 @@ export function createConfigs(
   const only = options.only.flatMap((text) => accept(parseOnlyOption(text, rules)).ids)
   const fixed =
     options.config === undefined ? undefined : readConfig(resolve(cwd, options.config), cwd, rules)
-  const byFolder = new Map<string, PlacedConfig>()
-
-  const place = (folder: string, found: FoundConfig | undefined): PlacedConfig => ({
-    folder: found?.folder ?? folder,
-    config: resolveConfig({rules, file: found?.file, bases: found?.bases ?? [], settings, only, keepOthers}),
+  const upward = memoised((folder: string) => (fixed ? [fixed] : findConfigs(folder, cwd, rules)))
+  const place = memoised((folder: string): PlacedConfig => {
+    const [found] = upward(folder)
+    const file = found?.file
+    const bases = found?.bases ?? []
+    return {
+      folder: found?.folder ?? folder,
+      config: resolveConfig({rules, file, bases, settings, only, keepOthers}),
+    }
   })
+  const folderFor = memoised((path: string) => (isDirectory(path) ? path : dirname(path)))
   return {
-    for(path) {
-      const folder = isDirectory(path) ? path : dirname(path)
-      const known = byFolder.get(folder)
-      if (known !== undefined) return known
-      const placed = place(folder, fixed ?? findConfig(folder, cwd, rules))
-      byFolder.set(folder, placed)
-      return placed
-    },
+    for: (path) => place(folderFor(path)),
+    spacesFor: (path) =>
+      upward(folderFor(path)).flatMap(({folder, file}) =>
+        file.spaces.map(({value}) => slashed(resolve(folder, value))),
+      ),
+  }
+}
+
+function memoised<Value>(make: (path: string) => Value): (path: string) => Value {
+  const made = new Map<string, Value>()
+  return (path) => {
+    const known = made.get(path)
+    if (known !== undefined) return known
+    const value = make(path)
+    made.set(path, value)
+    return value
   }
 }
 
 /** The path of a file as a config sees it: from the config's folder, with `/`. */
 export const pathIn = ({folder}: PlacedConfig, absolute: string): string =>
-  relative(folder, absolute).replaceAll('\\', '/')
+  slashed(relative(folder, absolute))
+
+/** Whether the config ignores a file or, where its path ends in `/`, a folder; a folder's own config cannot. */
+export function isIgnoredBy(placed: PlacedConfig, absolute: string): boolean {
+  const inside = pathIn(placed, absolute)
+  return inside !== '' && placed.config.isIgnored(absolute.endsWith('/') ? `${inside}/` : inside)
+}
 
 function isDirectory(path: string) {
   try {

@@ -5,8 +5,7 @@ import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {ReportedAsset, ReportedEntry, ReportedSpace, ReportInput} from '../../report/located.ts'
 import type {Io} from './io.ts'
-import {shown} from './lint-context.ts'
-import {absoluteRoot} from './lint-spaces.ts'
+import {absoluteRoot, shown} from './lint-context.ts'
 
 /** Describes spaces, each part when it is first asked for. */
 export function describeSpaces(

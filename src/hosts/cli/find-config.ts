@@ -1,11 +1,12 @@
-/** Finds and reads the config of a folder: the nearest one upward, and what it extends. */
-import {existsSync, readFileSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
-import {parseConfig} from '../../lint/config.ts'
+/** Finds and reads the configs of a folder: those upward from it, and what they extend. */
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {packageKey, parseConfig} from '../../lint/config.ts'
 import {readChain} from '../../lint/config-chain.ts'
-import type {ConfigFile} from '../../lint/config-file.ts'
+import type {ConfigFile, Placed} from '../../lint/config-file.ts'
 import type {ConfigProblem} from '../../lint/config-yaml.ts'
 import type {KnownRules} from '../../lint/known-rules.ts'
+import {code} from '../../lint/wording.ts'
 import {UsageError} from './usage-error.ts'
 
 const names = ['.gitbook-lint.yaml', '.gitbook-lint.yml', '.gitbook-lint.json', 'package.json']
@@ -19,18 +20,26 @@ export interface FoundConfig {
 }
 
 /**
- * The config for a folder (absolute), searched upward to the root of the Git repository or of the disk.
- * @throws UsageError if it cannot be read or says something unknown
+ * The configs for a folder (absolute), nearest first, searched upward to the root of the Git repository or
+ * of the disk. The nearest alone says what rules do; those above it may name spaces as well.
+ * @throws UsageError if one cannot be read or says something unknown
  */
-export function findConfig(folder: string, cwd: string, known: KnownRules): FoundConfig | undefined {
+export function findConfigs(folder: string, cwd: string, known: KnownRules): readonly FoundConfig[] {
+  const found: FoundConfig[] = []
   for (let at = folder; ; at = dirname(at)) {
-    for (const name of names) {
-      const path = join(at, name)
-      const found = existsSync(path) ? readConfig(path, cwd, known) : undefined
-      if (found !== undefined) return found
-    }
-    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined
+    const own = configIn(at, cwd, known)
+    if (own !== undefined) found.push(own)
+    if (existsSync(join(at, '.git')) || dirname(at) === at) return found
   }
+}
+
+function configIn(folder: string, cwd: string, known: KnownRules): FoundConfig | undefined {
+  for (const name of names) {
+    const path = join(folder, name)
+    const found = existsSync(path) ? readConfig(path, cwd, known) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**
@@ -39,20 +48,34 @@ export function findConfig(folder: string, cwd: string, known: KnownRules): Foun
  */
 export function readConfig(path: string, cwd: string, known: KnownRules): FoundConfig | undefined {
   const where = relative(cwd, path).replaceAll('\\', '/')
-  const {config, problems} = parseConfig(
-    readText(path, where),
-    path.endsWith('.json') ? 'json' : 'yaml',
-    known,
-    where,
-  )
+  const text = readText(path, where)
+  // Whether the rest of a `package.json` can be read is no matter of ours.
+  if (basename(path) === 'package.json' && !text.includes(`"${packageKey}"`)) return undefined
+  const {config, problems} = parseConfig(text, path.endsWith('.json') ? 'json' : 'yaml', known, where)
   refuse(problems)
   if (config === undefined) return undefined
+  const folder = dirname(path)
+  refuse(config.spaces.flatMap((space) => spaceProblem(space, where, folder)))
   const chain = readChain(config, known, (base) => {
-    const absolute = join(cwd, base)
+    const absolute = resolve(cwd, base)
     return existsSync(absolute) ? readText(absolute, base) : undefined
   })
   refuse(chain.problems)
-  return {folder: dirname(path), file: config, bases: chain.bases}
+  return {folder, file: config, bases: chain.bases}
+}
+
+/** A space that a config names is a folder in the config's own. */
+function spaceProblem({value, place}: Placed<string>, where: string, folder: string): ConfigProblem[] {
+  const at = resolve(folder, value)
+  const isOutside = isAbsolute(value) || relative(folder, at).split(sep)[0] === '..'
+  const what = isOutside
+    ? `space ${code(value)} outside the folder of the config, expected a folder in it`
+    : existsSync(at)
+      ? `file ${code(value)} as a space, expected a folder`
+      : `missing folder ${code(value)} as a space, expected an existing folder`
+  if (!isOutside && statSync(at, {throwIfNoEntry: false})?.isDirectory()) return []
+  const {line, column, offset} = place
+  return [{where, message: `Unexpected ${what}`, line, column, range: {start: offset, end: offset}}]
 }
 
 function refuse([first, ...rest]: readonly ConfigProblem[]) {

@@ -8,8 +8,9 @@ import {type CheckedPage, checkPage, checkParsedPage} from '../../lint/check-pag
 import {parsePage} from '../../page/parse.ts'
 import {createOverlay} from '../../project/overlay-file-system.ts'
 import {resolvePath} from '../../project/paths.ts'
+import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {type LintContext, slashed} from './lint-context.ts'
-import {findSpaces, type LintedFiles, lintFiles, type PathsContext} from './lint-paths.ts'
+import {type LintedFiles, lintFiles} from './lint-paths.ts'
 
 /** A subject whose paths are absolute, and what else a run needs of it. */
 export interface PathsSubject extends FixSubject {

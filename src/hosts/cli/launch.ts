@@ -8,16 +8,31 @@ import {join} from 'node:path'
 import {loadCompiled} from './compiled-code.ts'
 import {buildOf, replay} from './replay/replay.ts'
 
-const program = join(__dirname, 'main.cjs')
-const build = buildOf(statSync(program))
+function launch(cwd: string) {
+  const program = join(__dirname, 'main.cjs')
+  const build = buildOf(statSync(program))
+  const status = replay({
+    argv: process.argv.slice(2),
+    cwd,
+    env: process.env,
+    isTty: process.stdout.isTTY === true,
+    columns: process.stdout.columns,
+    build,
+  })
+  if (status === undefined) loadCompiled(program, build, process.env)
+  else process.exitCode ??= status
+}
 
-const status = replay({
-  argv: process.argv.slice(2),
-  cwd: process.cwd(),
-  env: process.env,
-  isTty: process.stdout.isTTY === true,
-  columns: process.stdout.columns,
-  build,
-})
-if (status === undefined) loadCompiled(program, build, process.env)
-else process.exitCode = status
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
+}
+
+const cwd = workingDirectory()
+if (cwd === undefined) {
+  process.stderr.write('gitbook-lint: the working directory has been deleted\n')
+  process.exitCode = 2
+} else launch(cwd)

@@ -4,10 +4,10 @@ import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
+import {isIgnoredBy} from './configs.ts'
 import {hashText} from './hash.ts'
-import type {CheckPage, LintContext} from './lint-context.ts'
-import {isIgnored, namedSpaces} from './lint-paths.ts'
-import {absoluteRoot, lintSpaces} from './lint-spaces.ts'
+import {absoluteRoot, type CheckPage, type LintContext} from './lint-context.ts'
+import {lintSpaces} from './lint-spaces.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What a space was like. */
@@ -30,8 +30,8 @@ export async function lintBefore(
   const {configs} = context
   const {spaces} = await discover(fs, {
     paths: [top || '/'],
-    spaces: namedSpaces(top || '/', configs),
-    isIgnored: (path) => isIgnored(path, configs),
+    spaces: configs.spacesFor(top || '/'),
+    isIgnored: (path, space) => isIgnoredBy(configs.for(space), path),
     // As the files on the disk are looked at: what is ignored there was not there before either.
     isTree: side === 'index',
   })

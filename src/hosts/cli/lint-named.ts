@@ -2,7 +2,8 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {ReportInput} from '../../report/located.ts'
-import {lintPaths, type PathsContext} from './lint-paths.ts'
+import type {PathsContext} from './find-spaces.ts'
+import {lintPaths} from './lint-paths.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 

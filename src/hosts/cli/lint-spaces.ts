@@ -14,7 +14,7 @@ import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
-import {type LintContext, shown} from './lint-context.ts'
+import {absoluteRoot, type LintContext, shown} from './lint-context.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
 
 /** What linting spaces gives; files are by path from the working directory. */
@@ -22,7 +22,8 @@ export interface LintedSpaces {
   readonly spaces: readonly LintedSpace[]
   readonly findings: readonly LocatedFinding[]
   readonly files: ReadonlyMap<string, ReportedFile>
-  readonly pages: number
+  /** Pages and includes that were read; absolute. */
+  readonly pages: readonly string[]
   /** By absolute root. */
   readonly indexes: ReadonlyMap<string, SpaceIndex>
 }
@@ -57,11 +58,12 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   const files = new Map<string, ReportedFile>()
   const finished: LintedSpace[] = []
   const findings: LocatedFinding[] = []
-  let pages = 0
+  const pages: string[] = []
   for (const one of loaded) {
     const space = roots.get(absoluteRoot(one.index.space)) ?? one.index.space
     const read = checked.get(space) ?? new Map<string, CheckedPage>()
-    pages += one.index.pages.size + one.index.includes.size
+    for (const path of [...one.index.pages.keys(), ...one.index.includes.keys()])
+      pages.push(absolutePath(absoluteRoot(space), path))
     const kept = finishSpace(one, read, context)
     const texts = new Map(
       [...yamlFilesOf(one.index), ...read].map(([path, {text}]): [string, string] => [path, text]),
@@ -89,7 +91,7 @@ function finishSpace(
       (path) => rulesFor('space', space, path, context),
       context.before?.get(absoluteRoot(space)),
     ),
-    ...unreadableFindings(problems, (path) => configFor(space, path, context)),
+    ...unreadableFindings(problems, (path) => configFor(space, path, context), space.kind),
   ]
   for (const finding of all) {
     const own = byPath.get(finding.path)
@@ -160,6 +162,3 @@ function configFor(space: Space, path: string, {configs}: LintContext) {
   const placed = configs.for(root)
   return placed.config.configFor(pathIn(placed, absolutePath(root, path)))
 }
-
-/** The folder of a space, absolute. */
-export const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)

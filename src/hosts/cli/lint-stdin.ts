@@ -9,8 +9,9 @@ import {parsePage} from '../../page/parse.ts'
 import {maxTextBytes} from '../../project/discover.ts'
 import {decodeUtf8} from '../../project/file-system.ts'
 import type {ReportInput} from '../../report/located.ts'
-import {pathIn} from './configs.ts'
-import type {LintContext} from './lint-context.ts'
+import {isIgnoredBy, pathIn} from './configs.ts'
+import {type LintContext, notice, shown} from './lint-context.ts'
+import {unreadablePage} from './lint-lone-page.ts'
 import {locateFindings} from './locate-findings.ts'
 import {emptyReport, summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
@@ -32,28 +33,47 @@ export type CheckStdin = (text: string) => {
 
 /**
  * Lints standard input under the path of `--stdin-filename`.
- * @throws UsageError if it is not UTF-8, or too large
+ * @throws UsageError if it is too large
  */
 export async function lintStdin(context: LintContext): Promise<ReportInput> {
-  const page = await readStdin(context)
+  const bytes = await context.io.stdin(maxTextBytes)
+  if (bytes.length <= maxTextBytes && !decodeUtf8(bytes).ok) return reportUnreadable(context)
+  const page = await readStdin({...context, io: {...context.io, stdin: async () => bytes}})
   return reportStdin(page, page.text)
+}
+
+const absoluteName = ({options, io}: LintContext) =>
+  resolve(io.cwd, (options.stdinFilename ?? 'stdin.md').replaceAll('\\', '/'))
+
+function reportUnreadable(context: LintContext): ReportInput {
+  const absolute = absoluteName(context)
+  const {file, findings} = unreadablePage(absolute, 'not-utf8', context)
+  const located = locateFindings(findings, () => file)
+  return {
+    findings: located,
+    summary: summarize(located, {spaces: 0, pages: 1, assets: 0}),
+    sources: () => undefined,
+  }
 }
 
 /**
  * Reads standard input.
  * @throws UsageError if it is not UTF-8
  */
-export async function readStdin({options, rules, configs, io}: LintContext): Promise<StdinPage> {
-  const path = (options.stdinFilename ?? 'stdin.md').replaceAll('\\', '/')
-  const absolute = resolve(io.cwd, path)
+export async function readStdin(context: LintContext): Promise<StdinPage> {
+  const {rules, configs, io} = context
+  const absolute = absoluteName(context)
+  const path = shown(absolute, io)
   const bytes = await io.stdin(maxTextBytes)
   if (bytes.length > maxTextBytes) throw new UsageError('standard input is more than 2 MB')
   const text = decodeUtf8(bytes)
   if (!text.ok) throw new UsageError('standard input is not UTF-8')
   const placed = configs.for(absolute)
-  const inside = pathIn(placed, absolute)
-  if (placed.config.isIgnored(inside)) return {path, text: text.value}
-  const config = placed.config.configFor(inside)
+  if (isIgnoredBy(placed, absolute)) {
+    notice(`${path}: not linted, the config ignores it`, io)
+    return {path, text: text.value}
+  }
+  const config = placed.config.configFor(pathIn(placed, absolute))
   const active = activeRules(rules, 'page', config)
   const ran = new Set(active.map(({rule}) => rule.id))
   return {

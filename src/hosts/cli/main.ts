@@ -2,6 +2,7 @@
 import type {Io} from './io.ts'
 import {startRecording} from './replay/start-recording.ts'
 import {run} from './run.ts'
+import {watchOutput} from './watch-output.ts'
 
 const process_: Omit<Io, 'stdout' | 'stderr'> = {
   cwd: process.cwd(),
@@ -21,26 +22,17 @@ const process_: Omit<Io, 'stdout' | 'stderr'> = {
   },
 }
 
+const output = watchOutput()
 const argv = process.argv.slice(2)
 const {io, keep} = startRecording(argv, __filename, {
   ...process_,
-  stdout: (text) => {
-    process.stdout.write(text)
-  },
-  stderr: (text) => {
-    process.stderr.write(text)
-  },
-})
-
-// A reader that has seen enough, such as `head`, closes the pipe: no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
+  stdout: (text) => output.write(process.stdout, text),
+  stderr: (text) => output.write(process.stderr, text),
 })
 
 run(argv, io).then(
   (status) => {
-    process.exitCode = status
+    if (!output.isBroken()) process.exitCode = status
     keep(status)
   },
   (thrown: unknown) => {

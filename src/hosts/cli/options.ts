@@ -48,11 +48,11 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 const examples = `
 Examples:
   gitbook-lint                        lint the space here
-  gitbook-lint docs guides/setup.md   lint a space and report on one page of another
+  gitbook-lint docs guides/setup.md   report on a folder and on one page elsewhere
   gitbook-lint --only no-broken-reference --format json
   gitbook-lint --fix                  mend what has one right answer
   gitbook-lint --fix-dry-run          print a diff of that, for git apply
-  cat page.md | gitbook-lint --stdin-filename guides/page.md -
+  cat page.md | gitbook-lint --stdin-filename guides/page.md
 
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 the command could not do its work.
 A folder whose name is that of a command is written with a slash: ./rules
@@ -76,7 +76,11 @@ export function readArguments(argv: readonly string[]): Invocation {
       readFormat,
       [],
     )
-    .option('--output <file>', 'write the report whose format names no file to this file')
+    .option(
+      '--output <file>',
+      'write the report whose format names no file to this file',
+      readText('--output <file>'),
+    )
     .option('--only <rule>', 'run only these rules (repeat, or separate by commas)', collect, [])
     .option(
       '--rule <rule=severity>',
@@ -98,7 +102,11 @@ export function readArguments(argv: readonly string[]): Invocation {
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .option('--stdin-filename <path>', 'the path of the page on standard input')
+    .option(
+      '--stdin-filename <path>',
+      'lint standard input as the page at this path',
+      readText('--stdin-filename <path>'),
+    )
     .option(
       '--staged',
       "report what is staged in Git, read from Git's index, and what it breaks elsewhere",
@@ -107,20 +115,26 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option(
       '--changed-since <commit>',
       'report what has changed since it left a commit, and what that breaks',
+      readText('--changed-since <commit>'),
     )
     .option('--changed-lines', 'of changed files, report the added lines only', false)
     .option('--baseline <file>', 'pass over the findings that this file knows, and tell those that are gone')
     .option('--write-baseline <file>', 'write all findings to a file for --baseline, and report none')
     .option('--page-rules-only', 'run only the rules that look at one page by itself', false)
     .option('--loose', 'lint Markdown that lies in no space', false)
-    .option('--config <file>', 'use this config file')
-    .option('--print-config', 'print the config in force and where each value comes from', false)
+    .option('--config <file>', 'use this config file', readText('--config <file>'))
+    .option('--print-config', 'print the config for a path and where each value comes from', false)
     .option('--no-cache', 'use nothing of earlier runs, and keep nothing')
-    .option('--cache-location <folder>', 'keep what speeds up later runs here')
+    .option(
+      '--cache-location <folder>',
+      'keep what speeds up later runs here',
+      readText('--cache-location <folder>'),
+    )
     .option('--color', 'colour the report')
     .option('--no-color', 'do not colour it')
     .addHelpText('after', examples)
     .action((paths: string[], options: Omit<LintOptions, 'paths'>) => {
+      checkPaths(paths, options)
       result = {command: 'lint', options: {...options, paths}}
     })
   program
@@ -158,6 +172,20 @@ export function readArguments(argv: readonly string[]): Invocation {
 
 /** Commander's messages as one plain sentence of ours. */
 const wording = (message: string) => message.replace(/^error: /, '').replaceAll('\n', ' ')
+
+function checkPaths(paths: readonly string[], {stdinFilename, printConfig}: Omit<LintOptions, 'paths'>) {
+  if (paths.includes('')) throw new UsageError('a path is empty; `.` names the folder here')
+  if (paths.includes('-') && paths.length > 1)
+    throw new UsageError('`-` reads one page, so no other path may be named')
+  if (stdinFilename !== undefined && paths.some((path) => path !== '-'))
+    throw new UsageError('`--stdin-filename` names the page on standard input, so no other path may be named')
+  if (printConfig && paths.length > 1) throw new UsageError('`--print-config` takes one path')
+}
+
+const readText = (option: string) => (text: string) => {
+  if (text === '') throw new UsageError(`option '${option}' argument is empty`)
+  return text
+}
 
 function readCount(text: string): number {
   if (!/^\d+$/.test(text)) {

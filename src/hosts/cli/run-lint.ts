@@ -1,20 +1,20 @@
 /** `gitbook-lint [PATH...]`: from paths to a report. Knows no rule. */
+import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Severity} from '../../core/finding.ts'
-import {exitStatus} from '../../lint/exit-status.ts'
+import {exitStatus, reasonToFail} from '../../lint/exit-status.ts'
 import {explainConfig} from '../../lint/explain-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import type {RunCache} from './cache/open-cache.ts'
-import {createConfigs} from './configs.ts'
+import {type Configs, createConfigs, pathIn} from './configs.ts'
+import type {PathsContext} from './find-spaces.ts'
 import {type RequestedReport, settleReports} from './formats.ts'
 import type {Io} from './io.ts'
-import {checkAnew} from './lint-context.ts'
+import {checkAnew, type LintContext, notice} from './lint-context.ts'
 import {isFixing, lintNamed, refuse} from './lint-named.ts'
-import type {PathsContext} from './lint-paths.ts'
 import type {LintOptions} from './options.ts'
-import {UsageError} from './usage-error.ts'
 import {checkWritable} from './write-file.ts'
 import {writeReports} from './write-reports.ts'
 
@@ -25,26 +25,36 @@ import {writeReports} from './write-reports.ts'
  */
 export async function runLint(options: LintOptions, rules: readonly Rule[], io: Io): Promise<number> {
   const configs = createConfigs(options, rules, io.cwd)
-  const paths = options.paths.length === 0 ? ['.'] : options.paths
   if (options.printConfig) {
-    const at = resolve(io.cwd, paths[0] ?? '.')
-    io.stdout(explainConfig(configs.for(at).config))
+    io.stdout(printedConfig(options, configs, io))
     return 0
   }
   const reports = settleReports(options, io)
   for (const {file} of reports) if (file !== undefined) checkWritable(file, io)
-  const fs = createNodeFileSystem()
-  const fromStdin = paths.includes('-')
-  if (fromStdin && paths.length > 1) throw new UsageError('`-` reads one page, so no other path may be named')
+  const paths = options.paths.length === 0 ? ['.'] : options.paths
+  const context = {paths, options, rules, configs, fs: createNodeFileSystem(), io, check: checkAnew}
+  const fromStdin = readsStdin(options)
   refuse(options, fromStdin)
-  const context = {paths, options, rules, configs, fs, io, check: checkAnew}
   if (isFixing(options)) return runFix(context, reports, fromStdin)
   const cache = await cacheOf(options, io)
   const input = await lintAny({...context, ...(cache && {check: cache.check})}, fromStdin)
   if (options.writeBaseline !== undefined) return 0
   await report(input, reports, context)
   cache?.save()
-  return statusOf(input, options)
+  return statusOf(input, context)
+}
+
+/** A name for standard input is enough to read it, as with other linters. */
+const readsStdin = ({paths, stdinFilename}: LintOptions): boolean =>
+  paths.includes('-') || (paths.length === 0 && stdinFilename !== undefined)
+
+/** The config for a file, also one that is not there yet, or for a folder, where overrides do not count. */
+function printedConfig({paths, stdinFilename}: LintOptions, configs: Configs, {cwd}: Io): string {
+  const named = paths[0] === '-' || paths[0] === undefined ? (stdinFilename ?? '.') : paths[0]
+  const absolute = resolve(cwd, named)
+  const placed = configs.for(absolute)
+  const isFolder = statSync(absolute, {throwIfNoEntry: false})?.isDirectory() ?? false
+  return explainConfig(placed.config, isFolder ? undefined : pathIn(placed, absolute))
 }
 
 /** Fixes, and reports what remains. Where a text or a diff is printed, no report stands among it. */
@@ -62,13 +72,18 @@ async function runFix(context: PathsContext, reports: readonly RequestedReport[]
       context,
     )
   if (printed !== undefined) io.stdout(printed)
-  return failed ? 2 : statusOf(input, options)
+  return failed ? 2 : statusOf(input, context)
 }
 
-const statusOf = ({summary}: ReportInput, {failOn, maxWarnings}: LintOptions) =>
-  exitStatus(summary, {failOn, maxWarnings})
+/** The exit status; where the report does not show why the run fails, that is told. */
+function statusOf({summary}: ReportInput, {options, io}: LintContext) {
+  const threshold = {failOn: options.failOn, maxWarnings: options.maxWarnings}
+  const why = reasonToFail(summary, threshold, options.quiet)
+  if (why !== undefined) notice(why, io)
+  return exitStatus(summary, threshold)
+}
 
-const report = (input: ReportInput, reports: readonly RequestedReport[], context: PathsContext) =>
+const report = (input: ReportInput, reports: readonly RequestedReport[], context: LintContext) =>
   writeReports(narrow(input, context.options.quiet ? 'error' : undefined), reports, context)
 
 async function cacheOf({cache, cacheLocation}: LintOptions, io: Io): Promise<RunCache | undefined> {

@@ -7,8 +7,8 @@ import {createGitFileSystem, type GitFileSystem} from '../git/git-file-system.ts
 import {type GitRepository, openRepository} from '../git/repository.ts'
 import {GitError, gitEnvironment} from '../git/run-git.ts'
 import {readCommit, readIndex} from '../git/tree.ts'
+import type {PathsContext} from './find-spaces.ts'
 import {slashed} from './lint-context.ts'
-import type {PathsContext} from './lint-paths.ts'
 import {UsageError} from './usage-error.ts'
 
 /** A repository and what of it is linted. */

@@ -42,6 +42,8 @@ export function writeReportFile(file: string, text: string, {cwd, env}: Io): voi
     if (before !== undefined && !before.isFile()) writeFileSync(path, text)
     else replaceFile(before === undefined ? path : realpathSync(path), text, before)
   } catch (thrown) {
+    // Where the file is a pipe, its reader may have seen enough.
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE') return
     throw new UsageError(`cannot write ${file}: ${messageOf(thrown)}`)
   }
 }

@@ -37,7 +37,7 @@ describe('--staged', () => {
     repository.put('fire.md', open)
     const {status, stdout, stderr} = await lint('--staged')
     expect({status, stderr}).toEqual({status: 0, stderr: 'nothing is staged, so nothing is checked\n'})
-    expect(stdout).toBe('No findings in 0 pages of 0 spaces\n')
+    expect(stdout).toBe('No findings in 0 pages\n')
   })
 
   it('reads the staged part, not the file on the disk', async () => {

@@ -94,7 +94,7 @@ describe('reports', () => {
           "errors": 1,
           "fixable": 0,
           "infos": 0,
-          "pages": 2,
+          "pages": 1,
           "spaces": 1,
           "warnings": 0,
         },
@@ -139,6 +139,33 @@ describe('exit status', () => {
     ['an unwritable output', ['--output', 'none/report.txt']],
     ['an unknown rule to explain', ['explain', 'hint-stile']],
   ])('is 2 with one plain line for %s', async (_what, argv) => {
+    const {status, stdout, stderr} = await lint(...argv)
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(stderr).toMatch(/^gitbook-lint: [^\n]+\n$/)
+  })
+
+  it.each([
+    [['--max-warnings', '0'], 'too many warnings: 1, and `--max-warnings` allows 0'],
+    [['--quiet', '--max-warnings', '0'], 'too many warnings: 1, and `--max-warnings` allows 0'],
+    [
+      ['--quiet', '--fail-on', 'warning'],
+      '1 finding fails the run by `--fail-on warning`, hidden by `--quiet`',
+    ],
+  ])('is explained where the report does not: %s', async (argv, why) => {
+    const {status, stderr} = await lint(...argv, 'README.md')
+    expect([status, stderr]).toEqual([1, `gitbook-lint: ${why}\n`])
+  })
+
+  it.each([
+    ['an empty path', ['']],
+    ['an empty name of the output', ['--output', '']],
+    ['an empty name of the config', ['--config', '']],
+    ['standard input and a path', ['-', 'README.md']],
+    ['a name for standard input and a path', ['--stdin-filename', 'x.md', 'README.md']],
+    ['the config of two paths', ['--print-config', 'README.md', 'fire.md']],
+    ["Git's own folder", ['.git']],
+    ['a path of two lines', ['no\nwhere']],
+  ])('is 2 with one plain line for %s as well', async (_what, argv) => {
     const {status, stdout, stderr} = await lint(...argv)
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toMatch(/^gitbook-lint: [^\n]+\n$/)
@@ -197,6 +224,44 @@ describe('config', () => {
     const {stdout} = await lint('--print-config')
     expect(stdout).toMatch(/hint-style: error {2}# .*\.gitbook-lint\.yaml:2:3/)
   })
+
+  it('is printed for a path, with the overrides that hold there', async () => {
+    put(
+      '.gitbook-lint.yaml',
+      'ignore: [old/]\nspaces: [camp]\noverrides:\n  - files: [camp/**]\n    rules: {hint-style: info}\n',
+    )
+    put('camp/README.md', '')
+    const {stdout} = await lint('--print-config', 'camp/new.md', '--rule', 'no-unclosed-tag=warning')
+    const lines = stdout.split('\n').filter((line) => !line.includes('# preset'))
+    expect(lines.join('\n')).toMatchInlineSnapshot(`
+      "# for camp/new.md
+      extends: recommended  # default
+      ignore:
+        - "old/"  # .gitbook-lint.yaml:1:10
+      spaces:
+        - "camp"  # .gitbook-lint.yaml:2:10
+      rules:
+        hint-style: info  # .gitbook-lint.yaml:5:13
+        no-unclosed-tag: warning  # --rule no-unclosed-tag=warning
+      overrides:
+        - files: ["camp/**"]  # .gitbook-lint.yaml:4:5; holds here
+          rules: {hint-style: info}
+      "
+    `)
+  })
+
+  it('may be in package.json, whose other keys are no matter of ours', async () => {
+    put('package.json', '{"gitbook-lint": {"rules": {"no-space-entity": "error"}}, "x": 1}')
+    expect((await lint()).stdout).toContain('README.md:3:8: error')
+    put('package.json', '{{ a template }}')
+    expect((await lint()).stdout).toContain('README.md:3:8: warning')
+  })
+
+  it('may extend a file anywhere on the disk', async () => {
+    put('shared/base.yml', 'rules: {no-space-entity: error}\n')
+    put('.gitbook-lint.json', JSON.stringify({extends: join(space, 'shared/base.yml')}))
+    expect((await lint()).stdout).toContain('README.md:3:8: error')
+  })
 })
 
 describe('comments', () => {
@@ -234,13 +299,26 @@ describe('standard input', () => {
     expect(stdout).toContain('fire.md:1:4: error')
   })
 
-  it('is ignored where its path is', async () => {
+  it.each([[['--stdin-filename', 'fire.md']], [['-']]])('is read with %s alone', async (argv) => {
+    const {stdout} = await runCommand(argv, {cwd: space, stdin: '{% hint style="info" %}\n'})
+    expect(stdout).toMatch(/^(fire|stdin)\.md:1:4: error/)
+  })
+
+  it('that is not UTF-8 is a finding', async () => {
+    const {status, stdout} = await runCommand(['-'], {cwd: space, stdin: new Uint8Array([0xff])})
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      1,
+      'stdin.md:1:1: error Unexpected bytes that are not UTF-8, expected a readable file [unreadable-file]',
+    ])
+  })
+
+  it('is ignored where its path is, and that is told', async () => {
     put('.gitbook-lint.yaml', 'ignore: [fire.md]\n')
-    const {status} = await runCommand(['--stdin-filename', 'fire.md', '-'], {
+    const {status, stderr} = await runCommand(['--stdin-filename', 'fire.md', '-'], {
       cwd: space,
       stdin: '{% hint style="info" %}\n',
     })
-    expect(status).toBe(0)
+    expect([status, stderr]).toEqual([0, 'gitbook-lint: fire.md: not linted, the config ignores it\n'])
   })
 })
 

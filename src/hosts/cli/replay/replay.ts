@@ -6,6 +6,7 @@ import {readFileSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {version} from '../../../core/version.ts'
 import {recordFolder} from '../cache-folder.ts'
+import {type WatchedOutput, watchOutput} from '../watch-output.ts'
 import {answers, decodeRecord, isRepeatable, type Output, type Question, recordName} from './record.ts'
 
 /** The process as far as a run depends on it. */
@@ -56,11 +57,13 @@ function textOf(path: string): string | undefined {
 }
 
 function print(output: Output): void {
+  let watched: WatchedOutput | undefined
   for (const [to, text] of output) {
     const bytes = Buffer.from(text)
     const written = writeDirectly(to, bytes)
-    const stream = to === 1 ? process.stdout : process.stderr
-    if (written < bytes.length) stream.write(bytes.subarray(written))
+    if (written === bytes.length) continue
+    watched ??= watchOutput()
+    watched.write(to === 1 ? process.stdout : process.stderr, bytes.subarray(written))
   }
 }
 
