@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type Browser, chromium, type Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {htmlReport} from '../../src/report/html/report.ts'
 import type {LocatedFinding, ReportedEntry} from '../../src/report/located.ts'
 import {exampleContext} from './example-context.ts'
@@ -36,6 +36,9 @@ function pagesOf(number: number, perPage: number): {findings: LocatedFinding[]; 
     entries: paths.map((path, at) => ({kind: 'page', title: `${title} ${at}`, depth: 0, path})),
   }
 }
+
+// A browser on a busy machine starts slowly.
+vi.setConfig({hookTimeout: 120_000, testTimeout: 120_000})
 
 describe.skipIf(executable === undefined)('the HTML report in Chromium', () => {
   let browser: Browser
