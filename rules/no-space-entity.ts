@@ -93,11 +93,12 @@ function checkLines(context: PageContext, node: Text, ancestors: readonly Nodes[
     const isWhole =
       edges.first && edges.last && edges.direct && line.start === within.start && line.end === within.end
     const isAlone = lead === line.end && line.endsLine && !isWhole
-    if (isAlone || isHeldUp(text, trail, edges.block.type)) continue
+    if (isAlone) continue
     for (const range of entitiesIn(text, {start: line.start, end: lead})) {
       const end = skipBlanks(text, range.end, lead)
       context.report(stray(range, {start: range.start, end}))
     }
+    if (isHeldUp(text, trail, edges.block.type)) continue
     for (const range of entitiesIn(text, {start: trail, end: line.end})) {
       const start = skipBlanksBack(text, range.start, trail)
       context.report(stray(range, {start, end: range.end}))
