@@ -52,7 +52,12 @@ export const noDanglingBreak = definePageRule({
           note: 'Readers see nothing, or a gap',
           severity: 'info',
           expected: [''],
-          fix: {title: 'Delete the line break', safety: 'safe', edits: [{range: html, text: ''}]},
+          fix: {
+            title: 'Delete the line break',
+            // An image alone in its paragraph is a block of its own, as large as it is.
+            safety: node.children.every(isImageOrBreak) ? 'unsafe' : 'safe',
+            edits: [{range: html, text: ''}],
+          },
         })
         return
       }
@@ -90,6 +95,9 @@ function trailingBreak({children}: Paragraph): Range | undefined {
     ? {start: startOf(children, first), end: rangeOf(last).end}
     : undefined
 }
+
+const isImageOrBreak = (node: PhrasingContent) =>
+  node.type === 'image' || node.type === 'html' || (node.type === 'text' && node.value.trim() === '')
 
 const isVisible = ({type}: PhrasingContent) => type !== 'html'
 

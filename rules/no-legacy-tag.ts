@@ -71,6 +71,9 @@ function asContentRef({open}: Block, page: Page): Fix | undefined {
   if (open.inline || page.lines.place(start).column > 1 || label === undefined || !/^[\w./-]+$/.test(url))
     return undefined
   const newline = lineEndingOf(page)
+  const {line} = page.lines.place(end)
+  const isNextBlank =
+    page.text.slice(page.lines.lineStart(line + 1), page.lines.lineEnd(line + 1)).trim() === ''
   return {
     title: 'Write it as `content-ref`',
     safety: /[_]/.test(label) ? 'unsafe' : 'safe',
@@ -78,7 +81,9 @@ function asContentRef({open}: Block, page: Page): Fix | undefined {
     edits: [
       {
         range: {start, end},
-        text: [`{% content-ref url="${url}" %}`, `[${label}](${url})`, '{% endcontent-ref %}'].join(newline),
+        text: [`{% content-ref url="${url}" %}`, `[${label}](${url})`, '{% endcontent-ref %}']
+          .join(newline)
+          .concat(isNextBlank ? '' : newline),
       },
     ],
   }

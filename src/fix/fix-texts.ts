@@ -28,7 +28,7 @@ export interface FixedTexts {
 }
 
 /** Fixes that wait for others are done by then; what still moves is withheld. */
-const mostRounds = 10
+const mostRounds = 20
 /** How often a page, and all files together, are checked in one round before the rest is withheld. */
 const pageBudget = 200
 const wholeBudget = 40
@@ -42,9 +42,13 @@ export async function fixTexts(subject: FixSubject, {safeties, isWanted}: FixOpt
     editsOf(finding).every(({path}) => subject.textOf(path) !== undefined)
   const applied: Finding[] = []
   let state: State = {texts: new Map(), linted: await subject.lint(new Map())}
+  // What was refused in the present state is passed over, so that fixes that wait for it have their turn.
+  let refused: ReadonlySet<Finding> = new Set()
   for (let round = 0; round < mostRounds; round++) {
-    const {accepted, next} = await playRound(subject, state, state.linted.findings.filter(isCandidate))
-    if (accepted.length === 0) break
+    const open = state.linted.findings.filter((finding) => isCandidate(finding) && !refused.has(finding))
+    if (open.length === 0) break
+    const {tried, accepted, next} = await playRound(subject, state, open)
+    refused = accepted.length > 0 ? new Set() : new Set([...refused, ...tried])
     applied.push(...accepted)
     state = next
   }
@@ -60,12 +64,12 @@ interface State {
 /** One round: chooses fixes that go together, and keeps those that prove sound. */
 async function playRound(subject: FixSubject, state: State, candidates: readonly Finding[]) {
   const textOf = (path: string) => state.texts.get(path) ?? subject.textOf(path)
-  const {chosen} = chooseFixes(candidates, textOf)
+  const {chosen, unsound} = chooseFixes(candidates, textOf)
   const sound: Finding[] = []
   for (const {findings} of groupsOf(chosen)) {
     sound.push(...(await soundOnPages(subject, textOf, findings)))
   }
-  return soundTogether(subject, state, sound)
+  return {tried: [...chosen, ...unsound], ...(await soundTogether(subject, state, sound))}
 }
 
 /** The fixes of a group that pages by themselves find nothing wrong with. */

@@ -69,6 +69,11 @@ describe('fixing', () => {
     expect(await fix(subject)).toEqual({texts: {'a.md': 'rumale rumale'}, applied: 4, withheld: 0})
   })
 
+  it('lets a fix have its turn that waits for one that is refused', async () => {
+    const subject = subjectOf({'a.md': 'teamilk'}, [replaced('tea', 'tea!'), replaced('milk', 'ale')])
+    expect(await fix(subject)).toEqual({texts: {'a.md': 'teaale'}, applied: 1, withheld: 1})
+  })
+
   it('leaves unsafe fixes to those who ask for them', async () => {
     const subject = subjectOf({'a.md': 'tea'}, [replaced('tea', 'rum', {safety: 'unsafe'})])
     expect(await fix(subject)).toEqual({texts: {}, applied: 0, withheld: 0})
