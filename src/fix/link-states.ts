@@ -6,7 +6,11 @@ import type {LinkState} from './subject.ts'
 /** The links of a file of a space; `undefined` for one that is not Markdown. */
 export function linkStateOf({facts, links}: SpaceIndex, path: string): LinkState | undefined {
   if (!facts.has(path)) return undefined
-  const resolutions = links.from(path).map(({resolution}) => resolution)
+  // The link inside a block only repeats what the block names: GitBook writes it, and nobody follows it.
+  const resolutions = links
+    .from(path)
+    .filter(({target}) => target.kind !== 'content-ref-body' && target.kind !== 'openapi-body')
+    .map(({resolution}) => resolution)
   return {
     found: new Set(resolutions.filter(isFound).map((resolution) => resolution.path)),
     lost: resolutions.filter(({kind}) => lostKinds.has(kind)).length,
