@@ -7,6 +7,7 @@
  * nothing.
  */
 import {execFileSync, spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -177,10 +178,15 @@ function hunksOf(
     })
 }
 
-/** Draws by a seeded shuffle, at most some of a repository. */
+/** Draws by a hash of each place, so that other changes leave the draw as it is; at most some of a repository. */
 function draw(hunks: readonly Hunk[]): readonly Hunk[] {
-  const random = generator(seed)
-  const shuffled = hunks.map((hunk) => ({hunk, at: random()})).sort((one, other) => one.at - other.at)
+  const rank = (hunk: Hunk) =>
+    createHash('sha1')
+      .update(`${seed}\t${keyOf(hunk)}`)
+      .digest('hex')
+  const shuffled = hunks
+    .map((hunk) => ({hunk, at: rank(hunk)}))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
   const counts = new Map<string, number>()
   const capped = shuffled.filter(({hunk: {repository}}) => {
     const count = (counts.get(repository) ?? 0) + 1
@@ -188,17 +194,6 @@ function draw(hunks: readonly Hunk[]): readonly Hunk[] {
     return count <= perRepository
   })
   return capped.slice(0, drawn).map(({hunk}) => hunk)
-}
-
-/** mulberry32. */
-function generator(start: number) {
-  let state = start | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const keyOf = ({repository, path, line, rules}: Omit<Hunk, 'text'>) =>
