@@ -8,6 +8,7 @@ export default defineConfig({
     env: {NO_COLOR: '1'},
     // Generous, for tests that start processes on a busy machine: a hang is still told.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // No test leaves state in a module; loading everything anew for each file doubles the time.
     isolate: false,
   },
