@@ -79,7 +79,12 @@ export const noLostPageUrl = defineSpaceRule({
     if (old === undefined || file.path !== placeOf(index)) return
     const lost = lostPages(old, index)
     const fix = fixOf(file, lost)
-    for (const page of lost) report({...describe(page, rangeIn(file)), ...fix})
+    const hint =
+      file.owner === 'config' ? '' : '; redirects stand in a `.gitbook.yaml`, which this space has not'
+    for (const page of lost) {
+      const found = describe(page, rangeIn(file))
+      report({...found, note: `${found.note}${hint}`, ...fix})
+    }
   },
 })
 
@@ -92,7 +97,7 @@ const rangeIn = (file: OwnedFile<'config' | 'summary' | 'page'>): Range =>
 
 const notFound = 'Readers who follow an old link get "page not found"'
 
-function describe({path, fate}: LostPage, at: Range): Report {
+function describe({path, fate}: LostPage, at: Range): Report & {readonly note: string} {
   switch (fate.kind) {
     case 'moved':
       return {

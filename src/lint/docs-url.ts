@@ -1,5 +1,8 @@
 /** Where a rule is documented. */
-const base = 'https://github.com/gitbook-lint/gitbook-lint/blob/main/docs/rules'
+const docs = 'https://github.com/gitbook-lint/gitbook-lint/blob/main/docs'
 
 /** The address of a rule's page. */
-export const docsUrl = (id: string): string => `${base}/${id}.md`
+export const docsUrl = (id: string): string => `${docs}/rules/${id}.md`
+
+/** The address of the schema of the config. */
+export const configSchemaUrl = 'https://github.com/gitbook-lint/gitbook-lint/raw/main/docs/schema.json'

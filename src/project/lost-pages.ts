@@ -85,7 +85,36 @@ function findMoves(
       if (to !== undefined) moves.set(path, to)
     }
   }
-  return moves
+  return withFolders(moves, lost, fresh)
+}
+
+/** What lay beside a page that moved has probably moved in the same way, whatever its title. */
+function withFolders(
+  moves: ReadonlyMap<string, string>,
+  lost: readonly string[],
+  fresh: readonly string[],
+): ReadonlyMap<string, string> {
+  const ways = new Map([...moves].map(wayOf))
+  const left = new Set(fresh)
+  const found = new Map(moves)
+  for (const path of lost) {
+    for (const [from, to] of moves.has(path) ? [] : ways) {
+      const moved = path.startsWith(from) ? to + path.slice(from.length) : undefined
+      if (moved !== undefined && left.has(moved)) found.set(path, moved)
+    }
+  }
+  return found
+}
+
+/** `guides/` and `handbook/` of `guides/first/setup.md` and `handbook/first/setup.md`. */
+function wayOf([from, to]: readonly [string, string]): readonly [string, string] {
+  const [one, other] = [from.split('/'), to.split('/')]
+  while (one.length > 0 && other.length > 0 && one.at(-1) === other.at(-1)) {
+    one.pop()
+    other.pop()
+  }
+  const folder = (parts: readonly string[]) => (parts.length === 0 ? '' : `${parts.join('/')}/`)
+  return [folder(one), folder(other)]
 }
 
 /** Paths by a word that no other of them has. */

@@ -9,7 +9,13 @@ import type {KnownRules} from '../../lint/known-rules.ts'
 import {code} from '../../lint/wording.ts'
 import {UsageError} from './usage-error.ts'
 
-const names = ['.gitbook-lint.yaml', '.gitbook-lint.yml', '.gitbook-lint.json', 'package.json']
+/** The names of a config, the usual one first. */
+export const configNames = [
+  '.gitbook-lint.yaml',
+  '.gitbook-lint.yml',
+  '.gitbook-lint.json',
+  'package.json',
+] as const
 
 /** A config with the files it builds on. */
 export interface FoundConfig {
@@ -34,7 +40,7 @@ export function findConfigs(folder: string, cwd: string, known: KnownRules): rea
 }
 
 function configIn(folder: string, cwd: string, known: KnownRules): FoundConfig | undefined {
-  for (const name of names) {
+  for (const name of configNames) {
     const path = join(folder, name)
     const found = existsSync(path) ? readConfig(path, cwd, known) : undefined
     if (found !== undefined) return found

@@ -10,8 +10,17 @@ export type Invocation =
   | {readonly command: 'lint'; readonly options: LintOptions}
   | {readonly command: 'rules'; readonly json: boolean}
   | {readonly command: 'explain'; readonly rule: string; readonly json: boolean}
+  | {readonly command: 'init'; readonly options: InitOptions}
   /** Text to print, and the status to end with: help, version. */
   | {readonly command: 'print'; readonly text: string}
+
+/** What `gitbook-lint init` is to write besides the config. */
+export interface InitOptions {
+  readonly hook: boolean
+  readonly github: boolean
+  readonly gitlab: boolean
+  readonly all: boolean
+}
 
 /** What `gitbook-lint [PATH...]` was asked. */
 export interface LintOptions {
@@ -151,6 +160,20 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option('--json', 'as JSON', false)
     .action((rule: string, {json}: {json: boolean}) => {
       result = {command: 'explain', rule, json}
+    })
+  program
+    .command('init')
+    .description('write a config for what is found here; nothing that exists is overwritten')
+    .option(
+      '--hook',
+      'write a hook for Git as well: for pre-commit, or for husky or lefthook where they are',
+      false,
+    )
+    .option('--github', 'write a workflow for GitHub as well', false)
+    .option('--gitlab', 'write a job for GitLab as well', false)
+    .option('--all', 'write all of them', false)
+    .action((options: InitOptions) => {
+      result = {command: 'init', options}
     })
   for (const each of [program, ...program.commands]) {
     each.exitOverride().configureOutput({

@@ -35,6 +35,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       io.stdout(await explainText(rules, invocation))
       return 0
     }
+    case 'init': {
+      const {runInit} = await import('./init/init-command.ts')
+      return runInit(invocation.options, rules, io)
+    }
     case 'lint': {
       io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')
