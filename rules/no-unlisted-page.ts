@@ -1,6 +1,8 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {isLikelyPage, isListed} from '../src/project/listing.ts'
+import {folderOf, foldersUpward, joinPath} from '../src/project/paths.ts'
+import type {SpaceIndex} from '../src/project/space-index.ts'
 import {addEntry} from '../src/project/summary-edits.ts'
 
 export const noUnlistedPage = defineSpaceRule({
@@ -22,6 +24,22 @@ export const noUnlistedPage = defineSpaceRule({
         'README.md': '# Kites\n',
         'lines.md': '# Lines\n~ @1:1 no-unlisted-page "Unexpected page outside the table of contents"\n',
       },
+      fixedUnsafely: {'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines.md)\n'},
+    },
+    {
+      files: {
+        'SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+        'README.md': '# Kites\n',
+        'knots/README.md': '# Knots\n~ @1:1 no-unlisted-page\n',
+        'knots/bow.md': '# Bow\n~ @1:1 no-unlisted-page\n',
+        'knots/eight.md': '# Eight\n~ @1:1 no-unlisted-page\n',
+        'lines.md': '# Lines\n~ @1:1 no-unlisted-page\n',
+      },
+      fixedUnsafely: {
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Knots](knots/README.md)\n  * [Bow](knots/bow.md)\n  * [Eight](knots/eight.md)\n* [Lines](lines.md)\n',
+      },
+      reason: 'The page of a folder comes first, the others of the folder below it',
     },
     {
       files: {
@@ -61,8 +79,8 @@ export const noUnlistedPage = defineSpaceRule({
   ],
   check({file, index, report}) {
     const {navigation} = index
-    if (!navigation || isListed(index, file.path) || !isLikelyPage(index, file.path)) return
-    const edit = addEntry(index, file.path)
+    if (!navigation || !isToList(index, file.path)) return
+    const edit = awaitsFolder(index, file.path) ? undefined : addEntry(index, file.path)
     report({
       range: {start: 0, end: 0},
       message: `Unexpected page outside the table of contents, expected an entry in ${code(navigation.path)}`,
@@ -78,3 +96,13 @@ export const noUnlistedPage = defineSpaceRule({
     })
   },
 })
+
+/** Whether the page of a folder around it is not listed either: its entry comes first, and this one below it. */
+const awaitsFolder = (index: SpaceIndex, path: string): boolean =>
+  foldersUpward(folderOf(path))
+    .filter((folder) => folder !== '')
+    .map((folder) => joinPath(folder, 'README.md'))
+    .some((readme) => readme !== path && index.facts.has(readme) && isToList(index, readme))
+
+const isToList = (index: SpaceIndex, path: string): boolean =>
+  !isListed(index, path) && isLikelyPage(index, path)

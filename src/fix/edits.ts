@@ -11,10 +11,24 @@ export const editsOf = ({path, fix}: Finding): readonly PlacedEdit[] =>
 
 /**
  * Whether two edits of one file share a character or a border. At a border the order of two insertions
- * would be a matter of chance, and each was made with the other's place as it was.
+ * would be a matter of chance, and each was made with the other's place as it was; lines that are added
+ * one below the other, such as entries of one list, are the exception.
  */
 export const touch = (one: PlacedEdit, other: PlacedEdit): boolean =>
-  one.path === other.path && one.range.start <= other.range.end && other.range.start <= one.range.end
+  one.path === other.path &&
+  one.range.start <= other.range.end &&
+  other.range.start <= one.range.end &&
+  !addSiblings(one, other)
+
+/** Whether both add lines with text at one place, as deep in one another as in the file. */
+function addSiblings(one: PlacedEdit, other: PlacedEdit): boolean {
+  const isOnePlace = one.range.start === other.range.end && other.range.start === one.range.end
+  const [indent, otherIndent] = [newLine.exec(one.text)?.[0], newLine.exec(other.text)?.[0]]
+  return isOnePlace && indent !== undefined && indent === otherIndent && one.text !== other.text
+}
+
+/** The start of a line that is added behind another, up to its text. */
+const newLine = /^(?:\r\n|\r|\n)[ \t]*(?=[^\s])/
 
 /** Whether the edits of a fix lie in the text, in order and apart from one another. */
 export const areSound = (edits: readonly Edit[], text: string): boolean => {

@@ -74,6 +74,45 @@ describe('fixing', () => {
     expect(await fix(subject)).toEqual({texts: {'a.md': 'teaale'}, applied: 1, withheld: 1})
   })
 
+  it('adds the lines of many fixes at one place in one round, in the order of the findings', async () => {
+    const missing = [
+      'bream',
+      'carp',
+      'dace',
+      'eel',
+      'gar',
+      'ide',
+      'ling',
+      'perch',
+      'pike',
+      'roach',
+      'tench',
+      'trout',
+    ]
+    const list: Rule = (path, text) =>
+      missing
+        .filter((name) => !text.includes(name))
+        .map((name, at) => ({
+          path,
+          rule: 'list',
+          severity: 'warning',
+          range: {start: 0, end: at},
+          message: `Unexpected lack of ${name}`,
+          fix: {
+            title: 'Add it',
+            safety: 'safe',
+            visibleText: 'changes',
+            edits: [{range: {start: 5, end: 5}, text: `\n* ${name}`}],
+          },
+        }))
+    const subject = subjectOf({'a.md': '* cod\n'}, [list])
+    expect(await fix(subject)).toEqual({
+      texts: {'a.md': `* cod\n${missing.map((name) => `* ${name}\n`).join('')}`},
+      applied: missing.length,
+      withheld: 0,
+    })
+  })
+
   it('leaves unsafe fixes to those who ask for them', async () => {
     const subject = subjectOf({'a.md': 'tea'}, [replaced('tea', 'rum', {safety: 'unsafe'})])
     expect(await fix(subject)).toEqual({texts: {}, applied: 0, withheld: 0})
