@@ -34,6 +34,14 @@ export const attributeValue = definePageRule({
     {
       files: {
         'README.md':
+          '{% code lineNumbers="yes" %}\n~                    ^^^ attribute-value "expected `false` or `true`"\n```js\na()\n```\n{% endcode %}\n',
+      },
+      fixedUnsafely: {'README.md': '{% code lineNumbers="true" %}\n```js\na()\n```\n{% endcode %}\n'},
+      reason: 'It has had no effect so far: a guess',
+    },
+    {
+      files: {
+        'README.md':
           '{% code overflow="wrapped" collapsedlinecount="0" %}\n~                 ^^^^^^^ attribute-value "expected `scroll` or `wrap`"\n~                                              ^ attribute-value "whole number"\n```js\na()\n```\n{% endcode %}\n',
       },
     },
@@ -76,7 +84,17 @@ export const attributeValue = definePageRule({
 
 const isElsewhere = (tag: string, {name}: AttributeSchema) => tag === 'hint' && name === 'style'
 
-const booleans = ['true', 'false'] as const
+const booleans: readonly string[] = ['true', 'false']
+
+/** What other languages and templates write for true and false. */
+const switchWords = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['1', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['0', 'false'],
+])
 
 function check(attribute: TagAttribute, schema: AttributeSchema): Report | undefined {
   const {value} = attribute
@@ -105,7 +123,8 @@ function notAllowed(
   const place = valueRange ?? range
   const folded = value.trim().toLowerCase()
   const same = allowed.find((one) => one.toLowerCase() === folded)
-  const near = same ?? nearest(value.trim(), allowed)
+  const near =
+    same ?? (allowed === booleans ? switchWords.get(folded) : undefined) ?? nearest(value.trim(), allowed)
   return {
     range: place,
     message: `Unexpected value ${code(value)} of \`${name}\`, expected ${same === undefined ? oneOf(allowed) : code(same)}`,

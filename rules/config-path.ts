@@ -29,6 +29,15 @@ export const configPath = defineSpaceRule({
         'README.md': '# Bay\n',
         'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
       },
+      fixedUnsafely: {'.gitbook.yaml': 'structure:\n  readme: START.md\n  summary: SUMMARY.md\n'},
+    },
+    {
+      files: {
+        '.gitbook.yaml': 'structure:\n  summary: Summary.md\n~          ^^^^^^^^^^ config-path\n',
+        'README.md': '# Bay\n',
+        'SUMMARY.md': '# Contents\n\n* [Bay](README.md)\n',
+      },
+      fixed: {'.gitbook.yaml': 'structure:\n  summary: SUMMARY.md\n'},
     },
     {
       files: {
@@ -139,9 +148,11 @@ function fileReport(
       ? `Unexpected root in ${shown}, expected ${meant}, since paths are relative to the root`
       : `Unexpected missing file ${shown}, expected ${near === undefined ? '' : 'an existing file such as '}${meant}`,
     note: notes[key],
-    ...(near !== undefined && replacement(near, written.range, repeats, text)),
+    ...(near !== undefined && replacement(near, written.range, repeats || isOtherCase(path, near), text)),
   }
 }
+
+const isOtherCase = (path: string, near: string) => path.toLowerCase() === near.toLowerCase()
 
 /** `docs/SUMMARY.md` in a space whose root is `docs`, or `guide/docs`. */
 function withoutRoot(path: string, root: string): string | undefined {

@@ -1,4 +1,4 @@
-import type {Report} from '../src/core/finding.ts'
+import type {Fix, Report} from '../src/core/finding.ts'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
@@ -30,6 +30,15 @@ export const detailsBlankLines = definePageRule({
       fixed: {
         'README.md':
           '# Relay\n\n<details>\n\n<summary>Limits</summary>\n\nAt most **five** queues.\n\n</details>\n',
+      },
+    },
+    {
+      files: {
+        'README.md':
+          '<details>\n<summary>Limits</summary>\n* **five** queues\n~ @3:1-3:18 details-blank-lines "Unexpected list"\n</details>\n',
+      },
+      fixed: {
+        'README.md': '<details>\n<summary>Limits</summary>\n\n* **five** queues\n</details>\n',
       },
     },
     {
@@ -69,43 +78,55 @@ export const detailsBlankLines = definePageRule({
   ],
   visit: ({page, report}) => {
     const blocks: Range[] = []
-    const topLevel = new Set<number>()
+    const topLevel: Range[] = []
     return {
       html(node, ancestors) {
         if (ancestors.at(-1)?.type === 'paragraph') return
         const range = rangeOf(node)
         blocks.push(range)
-        if (ancestors.length === 1) topLevel.add(range.end)
+        if (ancestors.length === 1) topLevel.push(range)
       },
       done() {
-        const summaryEnds = new Map<number, HtmlElement>()
-        for (const summary of summaries(page)) {
-          if (summary.closeRange) summaryEnds.set(summary.closeRange.end, summary)
-        }
+        const summaryEnds = detailsBySummaryEnd(page)
         if (summaryEnds.size === 0) return
         for (const {range} of htmlTexts(page.text, page.html, blocks)) {
-          const found = summaryEnds.has(range.start) ? rawMarkdown(page.text, range) : undefined
-          if (found) report(rawAfterSummary(page.text, range, found, topLevel.has(range.end)))
+          const details = summaryEnds.get(range.start)
+          const found = details && rawMarkdown(page.text, range)
+          if (!found) continue
+          const block = topLevel.find((one) => one.start <= range.start && range.start < one.end)
+          const fix =
+            block && endsOnOwnLine(page.text, details, block) ? blankLineFix(page.text, range) : undefined
+          report(rawAfterSummary(page.text, found, fix))
         }
       },
     }
   },
 })
 
-const summaries = ({html}: Page): readonly HtmlElement[] =>
-  html.elements
-    .filter(({name, block}) => name === 'details' && block)
-    .flatMap((details) => childElements(details, html).filter(({name}) => name === 'summary'))
+/** The expandables by the offset behind the end tag of their summary. */
+function detailsBySummaryEnd({html}: Page): ReadonlyMap<number, HtmlElement> {
+  const found = new Map<number, HtmlElement>()
+  for (const details of html.elements) {
+    if (details.name !== 'details' || !details.block) continue
+    for (const {name, closeRange} of childElements(details, html)) {
+      if (name === 'summary' && closeRange) found.set(closeRange.end, details)
+    }
+  }
+  return found
+}
 
-/** `canFix` says that the text ends its HTML block, and that the block stands in no container. */
+/** Whether the end tag can be HTML when the text before it is Markdown: at the start of a line or in another block. */
+function endsOnOwnLine(text: string, {closeRange}: HtmlElement, block: Range): boolean {
+  if (closeRange === undefined || closeRange.start >= block.end) return true
+  return /[\r\n] {0,3}$/.test(text.slice(block.start, closeRange.start))
+}
+
 function rawAfterSummary(
   text: string,
-  after: Range,
   {what, range}: {readonly what: string; readonly range: Range},
-  canFix: boolean,
+  fix: Fix | undefined,
 ): Report {
   const lineEnd = /[\r\n]/.exec(text.slice(range.start, range.end))?.index
-  const fix = canFix ? blankLineFix(text, after) : undefined
   return {
     range: lineEnd === undefined ? range : {start: range.start, end: range.start + lineEnd},
     message: `Unexpected ${what} right after the summary, expected a blank line between them`,
@@ -114,14 +135,13 @@ function rawAfterSummary(
   }
 }
 
-function blankLineFix(text: string, after: Range): Report['fix'] {
+function blankLineFix(text: string, after: Range): Fix {
   const [gap = ''] = /^[ \t]*(\r\n|\n|\r)?/.exec(text.slice(after.start, after.end)) ?? []
-  const lineEnding = /[\r\n]+$/.exec(gap)?.[0] ?? '\n'
-  const range = {start: after.start, end: after.start + gap.length}
+  const lineEnding = /[\r\n]+$/.exec(gap)?.[0] ?? (/\r\n|\n|\r/.exec(text)?.[0] || '\n')
   return {
     title: 'Insert a blank line after the summary',
     safety: 'safe',
     visibleText: 'changes',
-    edits: [{range, text: lineEnding + lineEnding}],
+    edits: [{range: {start: after.start, end: after.start + gap.length}, text: lineEnding + lineEnding}],
   }
 }

@@ -1,6 +1,7 @@
 /** `&#xNAN;`: a character reference that GitBook's exporter failed to compute. */
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
+import {opensBlock} from '../src/page/opens-block.ts'
 import {sourceText} from '../src/syntax/source-text.ts'
 
 export const noBrokenEntity = definePageRule({
@@ -43,11 +44,12 @@ export const noBrokenEntity = definePageRule({
         const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(
           page.text.slice(Math.max(range.start - 80, 0), range.start),
         )
+        const canGo = atLineStart && !opensBlock(page.text, range.end)
         report({
           range,
           message: `Unexpected broken character reference \`${found}\`, expected only the text behind it`,
           note: `Readers see \`${found}\` in the text`,
-          ...(atLineStart && {
+          ...(canGo && {
             expected: [''],
             fix: {
               title: `Delete \`${found}\``,

@@ -61,10 +61,16 @@ function isNothing(node: PhrasingContent): boolean {
   return isMark && node.children.every(isNothing)
 }
 
+/** Blanks, breaks and marks; an anchor is a place that others may link to, and a comment was written by someone. */
+function isResidue(node: PhrasingContent): boolean {
+  if (node.type === 'html') return !/^<(?:\/?a\b|!)/i.test(node.value)
+  const isMark = node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+  return node.type === 'text' || node.type === 'break' || (isMark && node.children.every(isResidue))
+}
+
 /** Not where an anchor goes with it, a title is missing, or an item or quotation would be left empty. */
 function removal(node: Heading, ancestors: readonly Nodes[]): Fix | undefined {
   const parent = ancestors[ancestors.length - 1]
-  const onlyText = node.children.every(({type}) => type === 'text')
-  if (!onlyText || node.depth === 1 || parent?.type !== 'root') return undefined
+  if (!node.children.every(isResidue) || node.depth === 1 || parent?.type !== 'root') return undefined
   return {title: 'Delete the empty heading', safety: 'safe', edits: [{range: rangeOf(node), text: ''}]}
 }

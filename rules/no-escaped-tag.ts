@@ -1,5 +1,5 @@
 /** Page rule: no tag is shown as text because it is escaped. Prose that merely names a tag is left alone. */
-import type {Report} from '../src/core/finding.ts'
+import type {Edit, Report} from '../src/core/finding.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {type EscapedTag, escapedTags, showsTag} from '../src/page/escaped-tags.ts'
 
@@ -32,7 +32,22 @@ export const noEscapedTag = definePageRule({
     },
     {
       files: {'README.md': '\\{% embed url="https://example.org" %\\}\n~ @1:1-1:40 no-escaped-tag\n'},
+      fixedUnsafely: {'README.md': '{% embed url="https://example.org" %}\n'},
       reason: 'A tag without end tag: a warning',
+    },
+    {
+      files: {
+        'README.md':
+          '\\{% hint style="info" %\\}\\\n~ @1:1-1:27 no-escaped-tag\nOpen port 80.\\\n\\{% endhint %\\}\n',
+      },
+      fixed: {'README.md': '{% hint style="info" %}\nOpen port 80.\n{% endhint %}\n'},
+    },
+    {
+      files: {
+        'README.md':
+          '\\{% tabs %\\}\n~ @1:1-1:13 no-escaped-tag\n\\{% tab title="A" %\\}\n~ @2:1-2:22 no-escaped-tag\nx\n\\{% endtab %\\}\n\\{% endtabs %\\}\n',
+      },
+      reason: 'A tab means nothing by itself, and `tabs` alone may be prose',
     },
     {files: {'README.md': 'Write \\{% hint style="info" %\\} to open a box.\n'}, reason: 'Prose about a tag'},
     {
@@ -59,10 +74,12 @@ export const noEscapedTag = definePageRule({
       done() {
         const units = pairUp(found)
         const clear = !others && units.every(({close}) => close !== undefined)
-        for (const {open, close} of units) {
+        for (const unit of units) {
+          const {open, close} = unit
           const isPair = close !== undefined
           const meant = open.hasAttribute ? open.atEdge : isPair && open.alone && close.alone
-          if (meant) report(escaped(open, close, clear && isPair && open.hasAttribute))
+          const isSafe = clear && isPair && open.hasAttribute && !units.some((one) => holds(one, unit))
+          if (meant) report(escaped(unit, isSafe, page.text))
         }
       },
     }
@@ -90,20 +107,35 @@ function pairUp(tags: readonly EscapedTag[]): readonly Unit[] {
   return units.reverse()
 }
 
-function escaped(open: EscapedTag, close: EscapedTag | undefined, clear: boolean): Report {
+/** Whether a pair without attribute stands around another: `tabs`, without which a `tab` means nothing. */
+const holds = ({open, close}: Unit, inner: Unit): boolean =>
+  !open.hasAttribute &&
+  close !== undefined &&
+  open.range.end <= inner.open.range.start &&
+  inner.open.range.end <= close.range.start
+
+function escaped({open, close}: Unit, isSafe: boolean, text: string): Report {
   const tags = close === undefined ? [open] : [open, close]
   return {
     range: open.range,
     message: `Unexpected escaped tag \`${open.name}\`, expected \`{% ${open.name}\` without backslashes`,
     note: 'Readers see the tag as it is written',
-    ...(!clear && {severity: 'warning'}),
+    ...(!isSafe && {severity: 'warning'}),
     ...(tags.every(({alone}) => alone) && {
       fix: {
         title: 'Take the backslashes away',
-        safety: clear ? 'safe' : 'unsafe',
+        safety: isSafe ? 'safe' : 'unsafe',
         visibleText: 'changes',
-        edits: tags.map(({range, value}) => ({range, text: value})),
+        edits: tags.flatMap((tag) => [...breakBefore(tag, text), {range: tag.range, text: tag.value}]),
       },
     }),
   }
+}
+
+/** A hard break that led to an end tag in its paragraph: it would be left over, and shown as a backslash. */
+function breakBefore({kind, range}: EscapedTag, text: string): readonly Edit[] {
+  const found = /[^\\](\\)(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(Math.max(0, range.start - 80), range.start))
+  if (kind === 'open' || found === null) return []
+  const start = range.start - found[0].length + 1
+  return [{range: {start, end: start + 1}, text: ''}]
 }

@@ -17,7 +17,10 @@ export const noGithubAlert = definePageRule({
   afterExport: {fate: 'stays', source: 'Hints are blocks of GitBook, which it exports as they are.'},
   sources: ['Observed in exports: GitBook escapes the marker as text, `> \\[!NOTE]`.'],
   examples: [
-    {files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "hint style"\n> High tide.\n'}},
+    {
+      files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "hint style"\n> High tide.\n'},
+      fixedUnsafely: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'},
+    },
     {files: {'README.md': '> \\[!CAUTION] High tide.\n~ @1:3-1:14 no-github-alert\n'}},
     {files: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'}},
     {
@@ -65,10 +68,9 @@ function asHint(text: string, quote: Range, marker: Range, style: string): Fix |
   const lines = raw.split(/\r\n|\r|\n/)
   if (lines.some((line) => !/^ {0,3}>/.test(line))) return undefined
   const body = lines.map((line) => line.replace(/^ {0,3}> ?/, ''))
-  const content =
-    (body[0] ?? '').replace(/^[ \t\\]*$/, '') === ''
-      ? body.slice(1)
-      : [(body[0] ?? '').trimStart(), ...body.slice(1)]
+  const first = body.findIndex((line, at) => !(at === 0 ? /^[ \t\\]*$/ : /^[ \t]*$/).test(line))
+  if (first < 0) return undefined
+  const content = first === 0 ? [(body[0] ?? '').trimStart(), ...body.slice(1)] : body.slice(first)
   const hint = [`{% hint style="${style}" %}`, ...content, '{% endhint %}'].join(ending)
   return {
     title: `Make it a hint of style \`${style}\``,

@@ -31,6 +31,15 @@ export const noLegacyTag = definePageRule({
     },
     {
       files: {
+        'README.md': '* Read on:\n\n  {% page-ref page="../all ports_2.md" %}\n~    ^^^^^^^^ no-legacy-tag\n',
+      },
+      fixed: {
+        'README.md':
+          '* Read on:\n\n  {% content-ref url="../all ports_2.md" %}\n  [all ports\\_2.md](<../all ports_2.md>)\n  {% endcontent-ref %}\n',
+      },
+    },
+    {
+      files: {
         'README.md':
           '{% swagger method="get" path="/a" baseUrl="" summary="" %}\n~  ^^^^^^^ no-legacy-tag "expected `openapi-operation`"\n{% swagger-description %}\nHi\n{% endswagger-description %}\n{% endswagger %}\n',
       },
@@ -63,28 +72,25 @@ function legacy(block: Block, page: Page): Report {
   }
 }
 
-/** The page link that GitBook would write; only at the margin, and for paths that need no escapes. */
+/** The page link that GitBook would write, as deep as the tag stands; only for a tag alone on its line. */
 function asContentRef({open}: Block, page: Page): Fix | undefined {
   const {start, end} = rangeOf(open)
   const url = tagAttribute(open, 'page')?.value ?? ''
-  const label = /([^/]+)\/?$/.exec(url)?.[1]
-  if (open.inline || page.lines.place(start).column > 1 || label === undefined || !/^[\w./-]+$/.test(url))
+  const name = /([^/]+)\/?$/.exec(url)?.[1]
+  const indent = page.text.slice(page.lines.lineStart(page.lines.place(start).line), start)
+  if (open.inline || !/^[ \t]*$/.test(indent) || name === undefined || !/^[\w.()/ -]+$/.test(url))
     return undefined
-  const newline = lineEndingOf(page)
+  const label = name.replaceAll('_', '\\_')
+  const destination = /[ ()]/.test(url) ? `<${url}>` : url
+  const lines = [`{% content-ref url="${url}" %}`, `[${label}](${destination})`, '{% endcontent-ref %}']
   const {line} = page.lines.place(end)
   const isNextBlank =
     page.text.slice(page.lines.lineStart(line + 1), page.lines.lineEnd(line + 1)).trim() === ''
+  const newline = lineEndingOf(page)
   return {
     title: 'Write it as `content-ref`',
-    safety: /[_]/.test(label) ? 'unsafe' : 'safe',
+    safety: 'safe',
     visibleText: 'changes',
-    edits: [
-      {
-        range: {start, end},
-        text: [`{% content-ref url="${url}" %}`, `[${label}](${url})`, '{% endcontent-ref %}']
-          .join(newline)
-          .concat(isNextBlank ? '' : newline),
-      },
-    ],
+    edits: [{range: {start, end}, text: lines.join(newline + indent) + (isNextBlank ? '' : newline)}],
   }
 }
