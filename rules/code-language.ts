@@ -33,6 +33,7 @@ export const codeLanguage = definePageRule({
         'README.md':
           '```javascrpt\n~  ^^^^^^^^^ code-language "expected `javascript`"\na()\n```\n\n```qzqzqz\n~  ^^^^^^ code-language\na\n```\n',
       },
+      fixedUnsafely: {'README.md': '```javascript\na()\n```\n\n```qzqzqz\na\n```\n'},
     },
     {files: {'README.md': '```js\na()\n```\n\n```Python\na()\n```\n\n```\na\n```\n\n    a\n'}},
     {

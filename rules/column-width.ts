@@ -26,6 +26,10 @@ export const columnWidth = definePageRule({
         'README.md':
           '{% columns %}\n{% column width="50" %}\n~                ^^ column-width "expected a percentage such as `50%`"\nA\n{% endcolumn %}\n\n{% column width="wide" %}\n~                ^^^^ column-width\nB\n{% endcolumn %}\n{% endcolumns %}\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '{% columns %}\n{% column width="50%" %}\nA\n{% endcolumn %}\n\n{% column width="wide" %}\nB\n{% endcolumn %}\n{% endcolumns %}\n',
+      },
     },
     {
       files: {

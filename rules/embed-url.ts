@@ -35,6 +35,7 @@ export const embedUrl = definePageRule({
         'README.md':
           '{% embed url="www.example.org/v" %}\n~             ^^^^^^^^^^^^^^^^^ embed-url "expected `https://www.example.org/v`"\n',
       },
+      fixedUnsafely: {'README.md': '{% embed url="https://www.example.org/v" %}\n'},
     },
     {
       files: {

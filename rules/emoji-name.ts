@@ -25,7 +25,10 @@ export const emojiName = definePageRule({
     'Observed in exports: names of that set, with underscores escaped.',
   ],
   examples: [
-    {files: {'README.md': '## :sailbot: Boats\n~   ^^^^^^^ emoji-name "such as `sailboat`"\n'}},
+    {
+      files: {'README.md': '## :sailbot: Boats\n~   ^^^^^^^ emoji-name "such as `sailboat`"\n'},
+      fixedUnsafely: {'README.md': '## :sailboat: Boats\n'},
+    },
     {files: {'README.md': '* :harbour\\_seal: Seals\n~  ^^^^^^^^^^^^^ emoji-name\n'}},
     {files: {'README.md': '## :sailboat: Boats :man\\_technologist:\n'}},
     {

@@ -24,6 +24,7 @@ export const emphasisSpacing = definePageRule({
       files: {
         'README.md': 'The tide is **very **high.\n~           ^^^^^^^^^ emphasis-spacing "`**very**`"\n',
       },
+      fixedUnsafely: {'README.md': 'The tide is **very** high.\n'},
     },
     {files: {'README.md': 'The ** spring tide ** is high.\n~   ^^^^^^^^^^^^^^^^^ emphasis-spacing\n'}},
     {files: {'README.md': 'The **very** high _tide_.\n'}},

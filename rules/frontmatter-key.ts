@@ -22,6 +22,7 @@ export const frontmatterKey = definePageRule({
         'README.md':
           '---\nayout:\n  width: wide\n---\n\n# Relay\n~ @2:1-2:6 frontmatter-key "Unexpected key `ayout`, expected `layout`"\n',
       },
+      fixedUnsafely: {'README.md': '---\nlayout:\n  width: wide\n---\n\n# Relay\n'},
     },
     {
       files: {

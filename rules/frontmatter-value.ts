@@ -32,6 +32,10 @@ export const frontmatterValue = definePageRule({
         'README.md':
           '---\nlayout:\n  width: wider\n  cover:\n    visible: true\n    size: huge\n  title:\n    visible: true\n---\n\n# Relay\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '---\nlayout:\n  width: wide\n  cover:\n    visible: true\n    size: huge\n  title:\n    visible: true\n---\n\n# Relay\n',
+      },
     },
     {
       files: {

@@ -12,7 +12,10 @@ export const headingDepth = definePageRule({
   afterExport: {fate: 'stays', source: 'GitBook writes its third level as `####`.'},
   sources: ['GitBook API schema: the document model has heading-1, heading-2 and heading-3.'],
   examples: [
-    {files: {'README.md': '# Harbour\n\n##### Quay\n~ @3:1-3:6 heading-depth "`#####`"\n'}},
+    {
+      files: {'README.md': '# Harbour\n\n##### Quay\n~ @3:1-3:6 heading-depth "`#####`"\n'},
+      fixedUnsafely: {'README.md': '# Harbour\n\n#### Quay\n'},
+    },
     {files: {'README.md': '# Harbour\n\n#### Quay\n'}},
     {files: {'README.md': '# Harbour\n\n#####Quay and `##### Quay`\n'}, reason: 'Neither is a heading.'},
   ],

@@ -39,6 +39,17 @@ export const hintStyle = definePageRule({
     {
       files: {
         'README.md':
+          '{% hint style="tip" %}\n~              ^^^ hint-style "expected `success`"\nHi\n{% endhint %}\n\n{% hint style="warnnig" %}\n~              ^^^^^^^ hint-style\nHi\n{% endhint %}\n',
+      },
+      fixedUnsafely: {
+        'README.md':
+          '{% hint style="success" %}\nHi\n{% endhint %}\n\n{% hint style="warning" %}\nHi\n{% endhint %}\n',
+      },
+      reason: 'Tips are blue elsewhere, and a misspelled name is a guess',
+    },
+    {
+      files: {
+        'README.md':
           '{% hint style="purple" %}\n~              ^^^^^^ hint-style "expected `danger`, `info`, `success` or `warning`"\nHi\n{% endhint %}\n\n{% hint %}\n~  ^^^^ hint-style "missing"\nHi\n{% endhint %}\n',
       },
     },

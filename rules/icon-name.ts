@@ -37,6 +37,7 @@ export const iconName = definePageRule({
         'README.md':
           '<a href="a.md" class="button primary" data-icon="roket">Go</a>\n~                                                ^^^^^ icon-name "expected `rocket`"\n',
       },
+      fixedUnsafely: {'README.md': '<a href="a.md" class="button primary" data-icon="rocket">Go</a>\n'},
     },
     {
       files: {'README.md': 'See <i class="fa-qqqqqqq">:qqqqqqq:</i>.\n~                ^^^^^^^ icon-name\n'},

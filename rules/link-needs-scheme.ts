@@ -29,6 +29,10 @@ Our [shop](www.kites.org/shop) and our [club](kites.co.uk)
 ~                                             ^^^^^^^^^^^ link-needs-scheme
 `,
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Kites\n\nOur [shop](https://www.kites.org/shop) and our [club](https://kites.co.uk)\n',
+      },
     },
     {
       files: {

@@ -28,6 +28,9 @@ export const markColor = definePageRule({
           '# Relay\n\nA <mark style="color:Red;background-color:yelow;">red</mark> word.\n~ @3:22-3:25 mark-color "expected `red`"\n~ @3:43-3:48 mark-color "expected `yellow`"\n',
       },
       fixed: {'README.md': '# Relay\n\nA <mark style="color:red;background-color:yelow;">red</mark> word.\n'},
+      fixedUnsafely: {
+        'README.md': '# Relay\n\nA <mark style="color:red;background-color:yellow;">red</mark> word.\n',
+      },
       reason: 'Another spelling of a name is certain, a misspelt name is a guess',
     },
     {

@@ -35,6 +35,7 @@ See the [setup](https://github.com/ada/kites/blob/main/guides/setup.md#tools).
 `,
         'guides/setup.md': '# Setup\n',
       },
+      fixedUnsafely: {'README.md': '# Kites\n\nSee the [setup](guides/setup.md#tools).\n'},
     },
     {
       files: {

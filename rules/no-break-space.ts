@@ -16,6 +16,7 @@ export const noBreakSpace = definePageRule({
   examples: [
     {
       files: {'README.md': 'Ships\u00A0\u00A0\u00A0boats\n~    ^^^ no-break-space\n'},
+      fixedUnsafely: {'README.md': 'Ships boats\n'},
     },
     {files: {'README.md': '\u00A0Ships\n~ @1:1-1:2 no-break-space\n'}},
     {files: {'README.md': 'Ships and boats\n'}},

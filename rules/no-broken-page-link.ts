@@ -40,6 +40,10 @@ Begin with the [setup](guides/setpu.md#tools).
 `,
         'guides/setup.md': '# Setup\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Kites\n\nBegin with the [setup](guides/setup.md#tools).\n\n{% content-ref url="knots.md" %}\n[knots.md](knots.md)\n{% endcontent-ref %}\n\n<a href="wind/">Wind</a>\n',
+      },
     },
     {
       files: {

@@ -61,6 +61,7 @@ Tie the [tail knots](broken-reference).
 `,
         'knots/tail.md': '# Tail knots\n',
       },
+      fixedUnsafely: {'README.md': '# Kites\n\nTie the [tail knots](knots/tail.md).\n'},
       reason: 'One page has the text of the link as its title: that page can be offered',
     },
     {

@@ -32,6 +32,10 @@ export const noDuplicateEntry = defineSpaceRule({
         'lines.md': '# Lines\n',
         'knots.md': '# Knots\n',
       },
+      fixedUnsafely: {
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines.md)\n\n## For makers\n\n* [Knots](knots.md)\n',
+      },
     },
     {
       files: {

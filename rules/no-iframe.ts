@@ -21,6 +21,7 @@ export const noIframe = definePageRule({
         'README.md':
           'See:\n\n<iframe src="https://example.org/v" width="560"></iframe>\n~ @3:2-3:8 no-iframe "expected `{% embed"\n',
       },
+      fixedUnsafely: {'README.md': 'See:\n\n{% embed url="https://example.org/v" %}\n'},
     },
     {files: {'README.md': '{% embed url="https://example.org/v" %}\n'}},
     {

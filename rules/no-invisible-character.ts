@@ -28,6 +28,14 @@ export const noInvisibleCharacter = definePageRule({
       fixed: {'README.md': '## Harbour\n\nOpen.\n'},
     },
     {
+      files: {
+        'README.md':
+          'Open\u200C daily.\u200D\n~   ^ no-invisible-character "U+200C"\n~           ^ no-invisible-character "U+200D"\n',
+      },
+      fixedUnsafely: {'README.md': 'Open daily.\n'},
+      reason: 'Some scripts need joiners',
+    },
+    {
       files: {'README.md': '```sh\ncd\u200B quay\n~ ^ no-invisible-character\n```\n'},
       fixed: {'README.md': '```sh\ncd\u200B quay\n```\n'},
       reason: 'In code it is only mentioned: the code may be about it.',

@@ -22,6 +22,10 @@ export const noMarkdownInHtml = definePageRule({
         'README.md':
           '# Relay\n\n<table><thead><tr><th>Field</th><th>Use</th></tr></thead><tbody><tr><td>peer</td><td>**the** other end</td></tr></tbody></table>\n~ @3:86-3:93 no-markdown-in-html "Unexpected bold text in Markdown, expected `<strong>`"\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Relay\n\n<table><thead><tr><th>Field</th><th>Use</th></tr></thead><tbody><tr><td>peer</td><td><strong>the</strong> other end</td></tr></tbody></table>\n',
+      },
     },
     {
       files: {

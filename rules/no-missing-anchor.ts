@@ -43,6 +43,10 @@ export const noMissingAnchor = defineSpaceRule({
 `,
         'setup.md': '# Setup\n\n## Lines\n\n## 🪁 Tails\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Kites\n\n[Wind](#wind), [lines](setup.md#lines), [tails](setup.md#tails)\n\n## Winds of the north\n',
+      },
       reason: 'GitHub keeps a hyphen in the place of an emoji, GitBook does not',
     },
     {

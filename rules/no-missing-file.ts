@@ -32,6 +32,10 @@ All the [measures](measures.xlsx).
 `,
         '.gitbook/assets/plans.pdf': '',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Kites\n\n{% file src=".gitbook/assets/plans.pdf" %}\n\nAll the [measures](measures.xlsx).\n',
+      },
     },
     {
       files: {

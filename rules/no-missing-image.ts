@@ -34,6 +34,10 @@ export const noMissingImage = defineSpaceRule({
 `,
         '.gitbook/assets/kite.png': '',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Kites\n\n![A kite](.gitbook/assets/kite.png)\n\n<figure><img src=".gitbook/assets/gone-with-it.png" alt=""></figure>\n',
+      },
     },
     {
       files: {

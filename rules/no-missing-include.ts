@@ -37,6 +37,9 @@ export const noMissingInclude = defineSpaceRule({
 `,
         '.gitbook/includes/safety.md': '---\ntitle: Safety\n---\n\nMind the wires.\n',
       },
+      fixedUnsafely: {
+        'README.md': '# Kites\n\n{% include ".gitbook/includes/safety.md" %}\n\n{% include "wind.md" %}\n',
+      },
     },
     {
       files: {

@@ -19,6 +19,7 @@ export const noMojibake = definePageRule({
   examples: [
     {
       files: {'README.md': 'A caf\u00C3\u00A9 at the quay.\n~    ^^ no-mojibake "`\u00E9`"\n'},
+      fixedUnsafely: {'README.md': 'A café at the quay.\n'},
     },
     {files: {'README.md': 'The harbour\u00E2\u20AC\u2122s gate\n~          ^^^ no-mojibake\n'}},
     {files: {'README.md': 'A caf\u00E9 in S\u00E3o Paulo, P\u00C5: the harbour\u2019s gate\n'}},

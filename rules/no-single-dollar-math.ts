@@ -22,6 +22,7 @@ export const noSingleDollarMath = definePageRule({
         'README.md':
           'The tide is $\\alpha = t / 2$ high.\n~           ^^^^^^^^^^^^^^^^ no-single-dollar-math\n',
       },
+      fixedUnsafely: {'README.md': 'The tide is $$\\alpha = t / 2$$ high.\n'},
     },
     {files: {'README.md': 'The tide is $$\\alpha = t / 2$$ high.\n'}},
     {

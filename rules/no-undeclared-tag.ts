@@ -28,6 +28,10 @@ export const noUndeclaredTag = defineSpaceRule({
         'SUMMARY.md': summary,
         '.gitbook/tags.yaml': tags,
       },
+      fixedUnsafely: {
+        'README.md':
+          '---\ntags:\n  - tag: calm\n---\n\n# Bay\n\n{% updates %}\n{% update date="2026-03-01" tags="storm,fog" %}\n## Wind\n{% endupdate %}\n{% endupdates %}\n',
+      },
     },
     {
       files: {

@@ -26,6 +26,10 @@ export const noUndefinedVariable = defineSpaceRule({
         'SUMMARY.md': summary,
         '.gitbook/vars.yaml': 'tide: "18:30"\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Bay\n\nHigh at <code class="expression">space.vars.tide</code>.\n\n{% if page.vars.open %}\nOpen.\n{% endif %}\n',
+      },
     },
     {
       files: {

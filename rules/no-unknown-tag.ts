@@ -34,6 +34,7 @@ export const noUnknownTag = definePageRule({
       files: {
         'README.md': '{% hnit style="info" %}\n~  ^^^^ no-unknown-tag "expected `hint`"\nHi\n{% endhnit %}\n',
       },
+      fixedUnsafely: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n'},
     },
     {
       files: {

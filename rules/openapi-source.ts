@@ -44,6 +44,10 @@ export const openapiSource = defineSpaceRule({
         ...space,
         'README.md': `${block('.gitbook/assets/tides.yaml', '/tide', 'get')}~                                                 ^^^^^ openapi-source "expected \`/tides\`"\n${end}`,
       },
+      fixedUnsafely: {
+        'README.md':
+          '# Bay\n\n{% openapi src=".gitbook/assets/tides.yaml" path="/tides" method="get" %}\n[tides](.gitbook/assets/tides.yaml)\n{% endopenapi %}\n',
+      },
     },
     {
       files: {

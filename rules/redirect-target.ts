@@ -31,6 +31,10 @@ export const redirectTarget = defineSpaceRule({
         'SUMMARY.md': summary,
         'sea/reef.md': '# Reef\n',
       },
+      fixedUnsafely: {
+        '.gitbook.yaml':
+          'redirects:\n  tide: sea/tide.md\n  old/reef: sea/reef.md\n  coral: sea/reef.md\n  bay:\n',
+      },
     },
     {
       files: {

@@ -27,6 +27,10 @@ export const requiredAttribute = definePageRule({
         'README.md':
           '{% content-ref %}\n~  ^^^^^^^^^^^ required-attribute "expected a page"\n[Ports](ports.md)\n{% endcontent-ref %}\n\n{% file src="" %}\n~  ^^^^ required-attribute\n',
       },
+      fixedUnsafely: {
+        'README.md':
+          '{% content-ref url="ports.md" %}\n[Ports](ports.md)\n{% endcontent-ref %}\n\n{% file src="" %}\n',
+      },
     },
     {
       files: {

@@ -37,6 +37,10 @@ export const siteConfig = defineSpaceRule({
         'docs.yaml':
           'site:\n  title: Bay\n  structure:\n    - type: space\n      key: one\n      title: Bay\n      paht: bay\n~ @4:7-4:11 site-config "missing key `path`"\n~ @7:7-7:11 site-config "Unexpected key `paht`, expected `path`"\n      content:\n        directory: ./docs\n        langage: en\n~       ^^^^^^^ site-config "expected `language`"\n',
       },
+      fixedUnsafely: {
+        'docs.yaml':
+          'site:\n  title: Bay\n  structure:\n    - type: space\n      key: one\n      title: Bay\n      path: bay\n      content:\n        directory: ./docs\n        language: en\n',
+      },
     },
     {
       files: {

@@ -51,6 +51,10 @@ export const summaryEntryTarget = defineSpaceRule({
 * [Winds](wind.md)
 `,
       },
+      fixedUnsafely: {
+        'SUMMARY.md':
+          '# Table of contents\n\n* [Kites](README.md)\n* [Lines](lines/README.md)\n* [Price list](prices.pdf)\n* [Winds](winds.md)\n',
+      },
     },
     {
       files: {

@@ -37,6 +37,10 @@ export const tagsYaml = defineSpaceRule({
         '.gitbook/tags.yaml':
           '- tag: high tide\n~      ^^^^^^^^^ tags-yaml "Unexpected space in the slug `high tide`, expected `high-tide`"\n  label: High tide\n- label: Low tide\n~ ^^^^^ tags-yaml "missing key `tag`"\n- tag: calm\n~ ^^^ tags-yaml "missing key `label`"\n- tag: storm\n  label: Storm\n  color: Red\n~        ^^^ tags-yaml "Unexpected color `Red`, expected `red`"\n- tag: calm\n~      ^^^^ tags-yaml "second tag `calm`"\n  label: Calm again\n',
       },
+      fixedUnsafely: {
+        '.gitbook/tags.yaml':
+          '- tag: high tide\n  label: High tide\n- label: Low tide\n- tag: calm\n- tag: storm\n  label: Storm\n  color: red\n- tag: calm\n  label: Calm again\n',
+      },
     },
     {
       files: {...pages, '.gitbook/tags.yaml': 'calm: Calm\n~ @1:1-1:5 tags-yaml "Unexpected map"\n'},

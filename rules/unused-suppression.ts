@@ -16,6 +16,7 @@ export const unusedSuppression = defineEngineRule({
         'README.md':
           '# Camp\n\n<!-- lint disable icon-nam -->\n~                 ^^^^^^^^ unused-suppression "icon-name"\n\nText\n',
       },
+      fixedUnsafely: {'README.md': '# Camp\n\n<!-- lint disable icon-name -->\n\nText\n'},
     },
     {
       files: {

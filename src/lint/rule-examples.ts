@@ -39,9 +39,9 @@ function changeBlocks({before}: Example, files: Readonly<Record<string, string>>
   ]
 }
 
-/** The files that a safe fix changes, before and after. */
+/** The files that a fix changes, before and after: a safe one if the example has any. */
 export function fixBlocks({example}: LintedExample): string[] {
-  const {fixed} = example
+  const fixed = example.fixed ?? example.fixedUnsafely
   if (fixed === undefined) return []
   const files = exampleFiles(example)
   const changed = Object.keys(fixed).filter((path) => fixed[path] !== files[path])

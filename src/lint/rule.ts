@@ -20,6 +20,8 @@ export interface Example {
   readonly before?: Readonly<Record<string, string>>
   /** The files that change under the rule's safe fix, as they are afterwards. */
   readonly fixed?: Readonly<Record<string, string>>
+  /** The same under all its fixes, unsafe ones as well. */
+  readonly fixedUnsafely?: Readonly<Record<string, string>>
   /** Why this is or is not reported, where that is not plain. */
   readonly reason?: string
   readonly options?: RuleOptions

@@ -19,6 +19,7 @@ describe.each(rules)('$id', (rule) => {
       ...example,
       files: withCrlf(example.files),
       ...(example.fixed && {fixed: withCrlf(example.fixed)}),
+      ...(example.fixedUnsafely && {fixedUnsafely: withCrlf(example.fixedUnsafely)}),
     }),
   )
 })

@@ -47,6 +47,15 @@ describe.each(rules)('$id', (rule) => {
     expect(outOfForm.map(({message}) => message)).toEqual([])
   })
 
+  test('shows before and after of the fixes that it offers', async () => {
+    const safeties = (await findingsOfAll(rule)).flatMap(({fix}) => fix?.safety ?? [])
+    const shown = rule.examples.flatMap(({fixed, fixedUnsafely}) => [
+      ...(fixed ? ['safe'] : []),
+      ...(fixedUnsafely ? ['unsafe'] : []),
+    ])
+    expect([...new Set(shown)].sort()).toEqual([...new Set(safeties)].sort())
+  })
+
   test('offers fixes as often as it says', async () => {
     const findings = await findingsOfAll(rule)
     const fixed = findings.filter(({fix}) => fix !== undefined)

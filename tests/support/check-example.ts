@@ -39,11 +39,12 @@ export async function checkExample(rule: Rule, example: Example): Promise<void> 
     fixed.withheld.map(({message}) => message),
     'safe fixes that break their promise',
   ).toEqual([])
-  if (example.fixed === undefined) return
-  expect({...files, ...Object.fromEntries(fixed.texts)}, 'the files after safe fixes').toEqual({
-    ...files,
-    ...example.fixed,
-  })
+  for (const {want, got, what} of [
+    {want: example.fixed, got: fixed.texts, what: 'the files after safe fixes'},
+    {want: example.fixedUnsafely, got: all.texts, what: 'the files after all fixes'},
+  ]) {
+    if (want) expect({...files, ...Object.fromEntries(got)}, what).toEqual({...files, ...want})
+  }
 }
 
 /** What the annotations of an example ask for. */
