@@ -1,6 +1,7 @@
 /** Space rule: `.gitbook.yaml` is YAML, with the keys that GitBook reads. Whether its paths exist is for others. */
 import type {Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
+import type {Range} from '../src/core/range.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
 import {
@@ -36,7 +37,7 @@ export const configYaml = defineSpaceRule({
         '.gitbook.yaml':
           'root: ./\n\nredirect:\n~ @3:1-3:9 config-yaml "Unexpected key `redirect`, expected `redirects`"\n  old: README.md\n\nstructure:\n  readme: README.md\n  sumary: SUMMARY.md\n~ ^^^^^^ config-yaml "expected `summary`"\n',
       },
-      fixed: {
+      fixedUnsafely: {
         '.gitbook.yaml':
           'root: ./\n\nredirects:\n  old: README.md\n\nstructure:\n  readme: README.md\n  summary: SUMMARY.md\n',
       },
@@ -61,6 +62,15 @@ export const configYaml = defineSpaceRule({
         ...pages,
         '.gitbook.yaml': 'structure:\n\treadme: README.md\n~ @2:1-2:2 config-yaml "Unexpected tab"\n',
       },
+      fixed: {'.gitbook.yaml': 'structure:\n  readme: README.md\n'},
+    },
+    {
+      files: {
+        ...pages,
+        '.gitbook.yaml':
+          'redirects:\n\u00a0\u00a0old: README.md\n~ @2:1-2:3 config-yaml "Unexpected no-break space in the indentation"\n\u00a0\u00a0older: README.md\n~ @3:1-3:3 config-yaml\n',
+      },
+      fixed: {'.gitbook.yaml': 'redirects:\n  old: README.md\n  older: README.md\n'},
     },
     {
       files: {
@@ -110,6 +120,18 @@ const wrongKind = ({kind, key, found, range}: ConfigProblem): Report => ({
   note: ignored,
 })
 
+/** Spaces from a web page or a word processor: to YAML they are a part of the key. */
+const unbrokenIndent = (range: Range): Report => ({
+  range,
+  message: 'Unexpected no-break space in the indentation, expected plain spaces',
+  note: ignored,
+  fix: {
+    title: 'Indent with plain spaces',
+    safety: 'safe',
+    edits: [{range, text: ' '.repeat(range.end - range.start)}],
+  },
+})
+
 function unknown(
   {key, keyRange: range}: YamlEntry,
   known: readonly string[],
@@ -117,6 +139,11 @@ function unknown(
   report: (report: Report) => void,
 ): void {
   if (known.includes(key) || (hasInvisible(key) && known.includes(withoutInvisible(key)))) return
+  const indent = /^[\u00a0\u2000-\u200a\u202f\u3000]+/.exec(key)?.[0].length ?? 0
+  if (indent > 0) {
+    report(unbrokenIndent({start: range.start, end: range.start + indent}))
+    return
+  }
   if (known === topKeys && structureKeys.includes(key)) {
     report({
       range,
@@ -134,7 +161,7 @@ function unknown(
     ...(near === undefined && {severity: 'warning'}),
     ...(isFree && {
       expected: [near],
-      fix: {title: `Replace by \`${near}\``, safety: 'safe', edits: [{range, text: near}]},
+      fix: {title: `Replace by \`${near}\``, safety: 'unsafe', edits: [{range, text: near}]},
     }),
   })
 }

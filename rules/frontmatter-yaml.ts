@@ -1,8 +1,9 @@
-import type {Edit, Fix, Report} from '../src/core/finding.ts'
+import type {Fix, Report} from '../src/core/finding.ts'
 import {type Range, range, slice} from '../src/core/range.ts'
 import {pageKeys} from '../src/gitbook/front-matter-keys.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code, firstWords} from '../src/lint/wording.ts'
+import {indentFix} from '../src/lint/yaml-report.ts'
 import type {FrontMatterFacts} from '../src/page/facts.ts'
 import type {Page} from '../src/page/page.ts'
 
@@ -198,23 +199,13 @@ function duplicateKey(page: Page, frontMatter: FrontMatterFacts, {range: at}: Ya
   }
 }
 
-function tab(page: Page, frontMatter: FrontMatterFacts, error: YamlError): Report {
-  const edits: Edit[] = []
-  const {lines, text} = page
-  const last = lines.place(frontMatter.range.end).line
-  for (let line = lines.place(frontMatter.range.start).line + 1; line < last; line++) {
-    const start = lines.lineStart(line)
-    const [indent = ''] = /^[ \t]*/.exec(text.slice(start, lines.lineEnd(line))) ?? []
-    if (indent.includes('\t')) {
-      edits.push({range: range(start, start + indent.length), text: indent.replaceAll('\t', '  ')})
-    }
-  }
-  const [first] = edits
+function tab({text}: Page, frontMatter: FrontMatterFacts, error: YamlError): Report {
+  const {fix} = indentFix(text, frontMatter.range)
   return {
-    range: first?.range ?? error.range,
+    range: fix?.edits[0]?.range ?? error.range,
     message: 'Unexpected tab at the start of a line in the front matter, expected spaces',
     note,
-    ...(first && {fix: {title: 'Indent with spaces', safety: 'safe', edits}}),
+    ...(fix && {fix}),
   }
 }
 

@@ -1,7 +1,7 @@
 /** `&#xNAN;`: a character reference that GitBook's exporter failed to compute. */
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
-import {opensBlock} from '../src/page/opens-block.ts'
+import {isLineStart, opensBlock} from '../src/page/opens-block.ts'
 import {sourceText} from '../src/syntax/source-text.ts'
 
 export const noBrokenEntity = definePageRule({
@@ -41,10 +41,7 @@ export const noBrokenEntity = definePageRule({
       for (const {0: found, index} of node.value.matchAll(/&#x?nan;/gi)) {
         const range = source.rawRange(index, index + found.length)
         // In the middle of a word its `;` is what lets the marks behind it open.
-        const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(
-          page.text.slice(Math.max(range.start - 80, 0), range.start),
-        )
-        const canGo = atLineStart && !opensBlock(page.text, range.end)
+        const canGo = isLineStart(page.text, range.start) && !opensBlock(page.text, range.end)
         report({
           range,
           message: `Unexpected broken character reference \`${found}\`, expected only the text behind it`,

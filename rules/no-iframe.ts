@@ -57,12 +57,13 @@ function blocked(element: HtmlElement, page: Page): Report {
   }
 }
 
-/** The same address in a tag; only for an element alone on its lines, with a public address. */
+/** The same address in a tag; only for an element alone on its lines with a blank line behind, and a public address. */
 function asEmbed(element: HtmlElement, {text, lines}: Page): Fix | undefined {
   const {range, closeRange} = element
   const src = attributeOf(element, 'src')?.value ?? ''
   const [first, last] = [lines.place(range.start), lines.place(range.end)]
-  const isAlone = first.column === 1 && text.slice(range.end, lines.lineEnd(last.line)).trim() === ''
+  const behind = text.slice(range.end, lines.lineEnd(last.line + 1))
+  const isAlone = first.column === 1 && behind.trim() === ''
   if (!isAlone || closeRange === undefined || !/^https?:\/\/[^\s"<>]+$/i.test(src)) return undefined
   return {
     title: 'Write it as `embed`',

@@ -4,6 +4,7 @@ import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import {createRangeTest, literalHtml} from '../src/page/literal-ranges.ts'
+import {isLineStart, opensBlock} from '../src/page/opens-block.ts'
 
 export const noInvisibleCharacter = definePageRule({
   id: 'no-invisible-character',
@@ -36,6 +37,14 @@ export const noInvisibleCharacter = definePageRule({
       reason: 'Some scripts need joiners',
     },
     {
+      files: {
+        'README.md':
+          '\u200B- no item\n~ @1:1-1:2 no-invisible-character\n\n[Quay](https://example.org/qu\u200Bay)\n~ @3:30-3:31 no-invisible-character\n',
+      },
+      fixedUnsafely: {'README.md': '\u200B- no item\n\n[Quay](https://example.org/quay)\n'},
+      reason: 'Without it the text would be a list; an address may be meant so',
+    },
+    {
       files: {'README.md': '```sh\ncd\u200B quay\n~ ^ no-invisible-character\n```\n'},
       fixed: {'README.md': '```sh\ncd\u200B quay\n```\n'},
       reason: 'In code it is only mentioned: the code may be about it.',
@@ -62,7 +71,7 @@ export const noInvisibleCharacter = definePageRule({
       reason: 'It belongs to the file, not the text.',
     },
   ],
-  visit({page: {text, html}, report}) {
+  visit({page: {text, html, facts}, report}) {
     if (text.slice(1).search(runs) < 0) return {}
     const code: Range[] = []
     return {
@@ -70,12 +79,14 @@ export const noInvisibleCharacter = definePageRule({
       inlineCode: (node) => void code.push(rangeOf(node)),
       done() {
         const isCode = createRangeTest([...code, ...literalHtml(html)])
+        const isAddress = createRangeTest(facts.targets.map(({hrefRange}) => hrefRange))
         for (const {0: found, index} of text.matchAll(runs)) {
           const range = {start: index, end: index + found.length}
           if (index === 0 && found === '\uFEFF') continue
           if (isNeeded(text, range)) continue
           if (isCode(index) && isInRule(text, range)) continue
-          report(unseen(found, range, isCode(index) ? undefined : deletion(text, range)))
+          const fix = isCode(index) ? undefined : deletion(text, range, isAddress(index))
+          report(unseen(found, range, isCode(index), fix))
         }
       },
     }
@@ -86,10 +97,9 @@ export const noInvisibleCharacter = definePageRule({
 const runs =
   /((?![\t\n\r])[\p{Cc}\u00AD\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFC])\1*/gu
 
-function unseen(found: string, range: Range, fix: Fix | undefined): Report {
+function unseen(found: string, range: Range, inCode: boolean, fix: Fix | undefined): Report {
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const name = names[code]
-  const inCode = fix === undefined
   return {
     range,
     message: `Unexpected invisible character \`U+${code}\`${name ? ` (${name})` : ''}, expected only visible text`,
@@ -108,21 +118,16 @@ function isInRule(text: string, {start, end}: Range): boolean {
   return before > 0 && after > 0 && Math.max(before, after) === 4
 }
 
-/** Only what no script needs and no renderer shows is sure to go. */
-function deletion(text: string, range: Range): Fix {
+/** Only what no script needs and no renderer shows is sure to go, and only from text: a file may be named so. */
+function deletion(text: string, range: Range, isAddress: boolean): Fix | undefined {
+  if (isLineStart(text, range.start) && opensBlock(text, range.end)) return undefined
   const char = text.charAt(range.start)
   const separates = '\v\f\u2028\u2029'.includes(char)
   return {
     title: separates ? 'Replace the character with a space' : 'Delete the character',
-    safety: /[\u200B\uFEFF\u2060]/.test(char) && !opensBlock(text, range) ? 'safe' : 'unsafe',
+    safety: /[\u200B\uFEFF\u2060]/.test(char) && !isAddress ? 'safe' : 'unsafe',
     edits: [{range, text: separates ? ' ' : ''}],
   }
-}
-
-/** Whether the line would then begin a list, a table or another block, or be blank. */
-function opensBlock(text: string, {start, end}: Range): boolean {
-  const atLineStart = /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(start - 80, 0), start))
-  return atLineStart && /^(?:$|[\s\-+*>#|=~`<{:_[\d$])/.test(text.slice(end, end + 80))
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import {schemaOf} from '../src/gitbook/tag-schemas.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import type {Block} from '../src/page/facts.ts'
 import {rangeOf} from '../src/page/gathered.ts'
+import {opensBlock} from '../src/page/opens-block.ts'
 import type {Page} from '../src/page/page.ts'
 import {lineEndingOf, surroundings} from '../src/page/tag-lines.ts'
 import {isMention, tagsWithin} from '../src/page/tag-query.ts'
@@ -45,6 +46,10 @@ export const tagOwnLine = definePageRule({
       },
     },
     {
+      files: {'README.md': '{% embed url="https://example.org" %} - read on\n~  ^^^^^ tag-own-line\n'},
+      reason: 'On a line of its own the text would be a list',
+    },
+    {
       files: {
         'README.md':
           'Between {% raw %}`{{ a }}`{% endraw %} and {% tabs %} lies {% endtabs %}, in Jinja {% include "a.html" %}.\n',
@@ -70,7 +75,9 @@ export const tagOwnLine = definePageRule({
           const tag = [block.open, block.close].find((one) => one !== undefined && isGlued(one, page))
           const ancestors = tag === undefined ? undefined : glued.get(rangeOf(tag).start)
           if (tag === undefined || ancestors === undefined || ancestors.some(isCell)) continue
-          report(sharesLine(block, tag, isTopLevel(ancestors) ? ownLines(block, page) : undefined))
+          const canMove =
+            isTopLevel(ancestors) && !tagsWithin(block.range, page).some((one) => makesBlock(one, page))
+          report(sharesLine(block, tag, canMove ? ownLines(block, page) : undefined))
           reportedTo = block.range.end
         }
       },
@@ -100,6 +107,16 @@ function isBlock({name, open, close, unclosed}: Block, page: Page): boolean {
     !(surroundings(page, open).hasTextBefore || surroundings(page, close).hasTextAfter)
   )
 }
+
+/** Whether the text behind a tag would begin a list or another block on a line of its own. */
+function makesBlock(tag: GitbookTag, page: Page): boolean {
+  const {gapAfter, hasTextAfter} = surroundings(page, tag)
+  return (
+    hasTextAfter && tag.inline && !isTagAt(page.text, gapAfter.end) && opensBlock(page.text, gapAfter.end)
+  )
+}
+
+const isTagAt = (text: string, offset: number) => text.startsWith('{%', offset)
 
 /** Edits that put every tag of a block on a line of its own; only for paragraphs at the margin. */
 function ownLines(block: Block, page: Page): readonly Edit[] {

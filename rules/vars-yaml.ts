@@ -35,7 +35,7 @@ export const varsYaml = defineSpaceRule({
     {files: {...pages, '.gitbook/vars.yaml': '# None as yet\n'}, reason: 'An empty file'},
   ],
   check({file: {yaml}, report}) {
-    for (const error of yamlErrorReports(yaml, note)) report(error)
+    for (const error of yamlErrorReports(yaml, note, 'flat')) report(error)
     if (
       yaml.errors.some(({code: id}) => id !== 'DUPLICATE_KEY') ||
       yaml.root === undefined ||

@@ -7,15 +7,22 @@ import {type Range, range} from '../core/range.ts'
 import {itemsOf, type YamlError, type YamlFacts, type YamlNode} from '../project/yaml-facts.ts'
 import {code, firstWords} from './wording.ts'
 
-/** The errors of a file: the first of its syntax, since others follow from it, and every repeated key. */
-export function yamlErrorReports(yaml: YamlFacts, note: string): readonly Report[] {
+/**
+ * The errors of a file: the first of its syntax, since others follow from it, and every repeated key.
+ * Tabs in the indentation have a fix where the file may have keys below keys.
+ */
+export function yamlErrorReports(
+  yaml: YamlFacts,
+  note: string,
+  shape: 'nested' | 'flat' = 'nested',
+): readonly Report[] {
   const first = yaml.errors.find(({code: id}) => id !== 'DUPLICATE_KEY')
   const repeated = yaml.errors.filter(
     ({code: id, range: at}) => id === 'DUPLICATE_KEY' && (!first || at.end < first.range.start),
   )
   return [
     ...repeated.map((error) => duplicateKey(yaml, error, note)),
-    ...(first ? [syntax(yaml, first, note)] : []),
+    ...(first ? [syntax(yaml, first, note, shape)] : []),
   ]
 }
 
@@ -26,7 +33,7 @@ const duplicateKey = ({text}: YamlFacts, {range: at, first}: YamlError, note: st
   ...(first && {related: [{range: first, message: 'First given here'}]}),
 })
 
-const syntax = (yaml: YamlFacts, error: YamlError, note: string): Report => {
+const syntax = (yaml: YamlFacts, error: YamlError, note: string, shape: 'nested' | 'flat'): Report => {
   const at = onOneLine(yaml.text, error.range)
   const tab = error.code === 'TAB_AS_INDENT' || yaml.text[at.start] === '\t'
   return {
@@ -35,7 +42,22 @@ const syntax = (yaml: YamlFacts, error: YamlError, note: string): Report => {
       ? 'Unexpected tab in the indentation, expected spaces'
       : `Unexpected YAML error, expected YAML that can be read: ${firstWords(error.message, 60)}`,
     note,
+    ...(tab && shape === 'nested' && indentFix(yaml.text)),
   }
+}
+
+/** Spaces for the tabs in the indentation of a stretch of YAML, which are as wide as the other lines have it. */
+export function indentFix(text: string, {start, end}: Range = range(0, text.length)): Pick<Report, 'fix'> {
+  const indents = [...text.slice(start, end).matchAll(/^[ \t]+(?=[^\s#])/gm)].map(({0: indent, index}) => ({
+    indent,
+    at: start + index,
+  }))
+  const widths = indents.filter(({indent}) => !indent.includes('\t')).map(({indent}) => indent.length)
+  const width = ' '.repeat(widths.length > 0 ? Math.min(...widths) : 2)
+  const edits = indents
+    .filter(({indent}) => indent.includes('\t'))
+    .map(({indent, at}) => ({range: range(at, at + indent.length), text: indent.replaceAll('\t', width)}))
+  return edits.length === 0 ? {} : {fix: {title: 'Indent with spaces', safety: 'safe', edits}}
 }
 
 /** The part of a range on its first line that has text; at the end of a line, the character before it. */

@@ -17,7 +17,7 @@ const maxAliasCount = 100
 export function readFrontMatter(yaml: string, start: number, whole: Range): FrontMatterFacts {
   const at = (from: number, to: number): Range => ({start: start + from, end: start + to})
   // Pretty errors cost minutes and memory on hostile input.
-  const document = parseDocument(yaml, {prettyErrors: false})
+  const document = parseDocument(yaml, {prettyErrors: false, logLevel: 'silent'})
   const errors: {code: string; message: string; range: Range}[] = document.errors.map((error) => ({
     code: error.code,
     message: error.message,
