@@ -44,6 +44,9 @@ export const noLostAnchor = defineSpaceRule({
         'reef.md':
           '# Reef\n\n## Hard corals\n~  ^^^^^^^^^^^ no-lost-anchor "loss of the anchor `corals`"\n\nRed ones.\n',
       },
+      fixedUnsafely: {
+        'reef.md': '# Reef\n\n## Hard corals <a href="#corals" id="corals"></a>\n\nRed ones.\n',
+      },
     },
     {
       before,

@@ -44,6 +44,7 @@ export const noLostPageUrl = defineSpaceRule({
         '.gitbook.yaml':
           'redirects:\n~^^^^^^^^ no-lost-page-url "move of `reef.md` to `sea/reef.md`"\n  start: README.md\n',
       },
+      fixedUnsafely: {'.gitbook.yaml': 'redirects:\n  start: README.md\n  reef: sea/reef.md\n'},
     },
     {
       before: reef,
