@@ -148,11 +148,14 @@ function fileReport(
       ? `Unexpected root in ${shown}, expected ${meant}, since paths are relative to the root`
       : `Unexpected missing file ${shown}, expected ${near === undefined ? '' : 'an existing file such as '}${meant}`,
     note: notes[key],
-    ...(near !== undefined && replacement(near, written.range, repeats || isOtherCase(path, near), text)),
+    ...(near !== undefined &&
+      replacement(near, written.range, repeats || isOtherCase(path, near, lookup), text)),
   }
 }
 
-const isOtherCase = (path: string, near: string) => path.toLowerCase() === near.toLowerCase()
+/** Whether a file differs by its letters' case alone, and no other one does. */
+const isOtherCase = (path: string, near: string, {byCase}: SpaceIndex['lookup']): boolean =>
+  byCase(path).length === 1 && byCase(path)[0] === near
 
 /** `docs/SUMMARY.md` in a space whose root is `docs`, or `guide/docs`. */
 function withoutRoot(path: string, root: string): string | undefined {

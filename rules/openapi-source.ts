@@ -1,12 +1,12 @@
 /** Space rule: API blocks show an operation that stands in a file of the space. Addresses are not fetched. */
-import type {Report} from '../src/core/finding.ts'
+import type {FixSafety, Report} from '../src/core/finding.ts'
 import {nearest} from '../src/core/nearest.ts'
 import type {Range} from '../src/core/range.ts'
-import {pathCode} from '../src/lint/lost-target.ts'
+import {fixed, pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, codesApart, firstWords, oneOf} from '../src/lint/wording.ts'
 import type {OpenApiUse, PageFacts} from '../src/page/facts.ts'
-import {isFound, type Resolution} from '../src/project/resolution.ts'
+import {isFound, isSoleChoice, type Resolution} from '../src/project/resolution.ts'
 import {resolve} from '../src/project/resolve.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 import type {Specification} from '../src/project/specification.ts'
@@ -38,6 +38,13 @@ export const openapiSource = defineSpaceRule({
         ...space,
         'README.md': `${block('.gitbook/assets/tide.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "such as \`.gitbook/assets/tides.yaml\`"\n${end}`,
       },
+    },
+    {
+      files: {
+        ...space,
+        'README.md': `${block('.gitbook/assets/Tides.yaml', '/tides', 'get')}~               ^^^^^^^^^^^^^^^^^^^^^^^^^^ openapi-source "expected"\n${end}`,
+      },
+      fixed: {'README.md': `${block('.gitbook/assets/tides.yaml', '/tides', 'get')}${end}`},
     },
     {
       files: {
@@ -142,12 +149,22 @@ function fileReport(
       if (near === undefined)
         return {range, message: `Unexpected missing file ${src}, expected an existing file`, note}
       const [written, meant] = codesApart(use.src ?? '', near, 68)
-      return {range, message: `Unexpected missing file ${written}, expected a file such as ${meant}`, note}
+      return {
+        range,
+        message: `Unexpected missing file ${written}, expected a file such as ${meant}`,
+        note,
+        ...fixedSource(index, facts, range, near, 'unsafe'),
+      }
     }
     case 'wrong-case':
     case 'wrong-normalisation':
     case 'wrong-depth':
-      return {range, message: misspelt(use.src ?? '', resolution.actual), note}
+      return {
+        range,
+        message: misspelt(use.src ?? '', resolution.actual),
+        note,
+        ...fixedSource(index, facts, range, resolution.actual, isSoleChoice(resolution) ? 'safe' : 'unsafe'),
+      }
     case 'outside':
     case 'other-space':
       return {range, message: `Unexpected file ${src} outside the space, expected one in it`, note}
@@ -156,6 +173,17 @@ function fileReport(
     default:
       return undefined
   }
+}
+
+function fixedSource(
+  index: SpaceIndex,
+  {path}: PageFacts,
+  {start}: Range,
+  to: string,
+  safety: FixSafety,
+): Pick<Report, 'expected' | 'fix'> {
+  const one = index.links.from(path).find(({target}) => target.hrefRange.start === start)
+  return one ? fixed(index, one, to, safety) : {}
 }
 
 function misspelt(src: string, actual: string): string {

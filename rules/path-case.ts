@@ -3,6 +3,7 @@
 import {fixed, pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
+import {isSoleChoice} from '../src/project/resolution.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](guides/setup.md)\n'
 
@@ -39,6 +40,17 @@ See [setup](Guides/Setup.md#tools) and ![a kite](.gitbook/assets/Kite.PNG)
     {
       files: {
         'SUMMARY.md': summary,
+        'README.md': '# Kites\n\n[Setup](GUIDES/setup.md)\n~       ^^^^^^^^^^^^^^^ path-case\n',
+        'guides/setup.md': '# Setup\n',
+        'guides/Setup.md': '# Other setup\n',
+      },
+      fixed: {},
+      fixedUnsafely: {'README.md': '# Kites\n\n[Setup](guides/Setup.md)\n'},
+      reason: 'Two files fit: a guess',
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
         'README.md':
           '# Kites\n\n[One](guides/setup.md), [two](guides/Setup.md) and [three](HTTPS://Kites.example/Start)\n',
         'guides/setup.md': '# Setup\n',
@@ -64,7 +76,12 @@ See [setup](Guides/Setup.md#tools) and ![a kite](.gitbook/assets/Kite.PNG)
         range: target.pathRange,
         message: `Unexpected letter case in path, expected ${pathCode(actual)}`,
         note: 'Git and the site tell upper from lower case: readers find nothing there',
-        ...fixed(index, one, index.lookup.file(actual) ? actual : `${actual}/`, 'safe'),
+        ...fixed(
+          index,
+          one,
+          index.lookup.file(actual) ? actual : `${actual}/`,
+          isSoleChoice(resolution) ? 'safe' : 'unsafe',
+        ),
       })
     }
   },

@@ -5,7 +5,7 @@ import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code, codesApart} from '../src/lint/wording.ts'
 import {nextRedirect, redirectTarget as resolveTarget, targetPathRange} from '../src/project/redirects.ts'
-import {type Found, isFound, type Resolution} from '../src/project/resolution.ts'
+import {type Found, isFound, isSoleChoice, type Resolution} from '../src/project/resolution.ts'
 import type {Redirect} from '../src/project/space-config.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
@@ -143,7 +143,7 @@ function judgeLost(
     case 'wrong-case':
       return {
         ...misspelt(resolution.actual, 'in another case', range),
-        ...replacement(resolution.actual, range),
+        ...replacement(resolution.actual, range, isSoleChoice(resolution) ? 'safe' : 'unsafe'),
       }
     case 'wrong-normalisation':
       return {
@@ -153,7 +153,7 @@ function judgeLost(
     case 'wrong-depth':
       return {
         ...misspelt(resolution.actual, 'at another depth', range),
-        ...replacement(resolution.actual, range),
+        ...replacement(resolution.actual, range, isSoleChoice(resolution) ? 'safe' : 'unsafe'),
       }
     case 'folder-without-readme':
       return {

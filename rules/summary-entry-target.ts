@@ -6,7 +6,7 @@ import type {SummaryEntry} from '../src/page/facts.ts'
 import type {Navigation, NavigationEntry} from '../src/project/navigation.ts'
 import {isMarkdownPath} from '../src/project/paths.ts'
 import {relativeHref} from '../src/project/relative-href.ts'
-import type {Found, Missing, Resolution} from '../src/project/resolution.ts'
+import {type Found, isSoleChoice, type Missing, type Resolution} from '../src/project/resolution.ts'
 import {removeEntry} from '../src/project/summary-edits.ts'
 
 export const summaryEntryTarget = defineSpaceRule({
@@ -197,7 +197,9 @@ function fixOf({index, entry, resolution}: NavigationEntry, navigation: Navigati
     edits: [{range: hrefRange, text: relativeHref(navigation.path, path) + fragment}],
   })
   if (resolution.kind === 'wrong-case' || resolution.kind === 'wrong-depth') {
-    return isMarkdownPath(resolution.actual) ? name(resolution.actual, 'safe') : undefined
+    return isMarkdownPath(resolution.actual)
+      ? name(resolution.actual, isSoleChoice(resolution) ? 'safe' : 'unsafe')
+      : undefined
   }
   if (resolution.kind !== 'missing' && resolution.kind !== 'folder-without-readme') return undefined
   const near = resolution.kind === 'missing' ? (resolution.nearest ?? resolution.sameName) : undefined

@@ -4,6 +4,7 @@ import {isMention} from '../page/distinct-targets.ts'
 import {isLostAddress, type TargetSort} from '../project/checked-targets.ts'
 import type {ResolvedTarget} from '../project/links.ts'
 import {folderOf} from '../project/paths.ts'
+import {isSoleChoice} from '../project/resolution.ts'
 import {retarget} from '../project/retarget.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {codesApart} from './wording.ts'
@@ -55,7 +56,7 @@ export function lostTarget(index: SpaceIndex, one: ResolvedTarget, sort: TargetS
         range: target.pathRange,
         message: `Unexpected path ${pathCode(target.href)}, expected ${depth(levels)}`,
         note,
-        ...fixed(index, one, actual, 'safe'),
+        ...fixed(index, one, actual, isSoleChoice(resolution) ? 'safe' : 'unsafe'),
       }
     }
     case 'folder-without-readme':

@@ -38,26 +38,26 @@ function placed(space: Space, repositoryPath: string, absolute: boolean): Elsewh
 const isThere = ({repository: {files, folders}}: Space, path: string): boolean =>
   files.has(path) || folders.has(path) || files.has(`${path}.md`)
 
-/** Names that differ by normalisation or case alone. Of several the first is taken: all are near. */
+/** Names that differ by normalisation or case alone. Of several the first is taken, which then is no sole choice. */
 export function wrongSpelling(
   lookup: FileLookup,
   readings: readonly {readonly path: string}[],
 ): Resolution | undefined {
   const inside = readings.map(({path}) => path).filter((path) => !leaves(path))
   for (const path of inside) {
-    const actual = usable(lookup, lookup.byNormalisation(path))
+    const [actual] = usable(lookup, lookup.byNormalisation(path))
     if (actual !== undefined) return {kind: 'wrong-normalisation', actual}
   }
   for (const path of inside.flatMap((each) => [each, `${each}.md`])) {
-    const actual = usable(lookup, lookup.byCase(path))
-    if (actual !== undefined) return {kind: 'wrong-case', actual}
+    const [actual, other] = usable(lookup, lookup.byCase(path))
+    if (actual !== undefined) return {kind: 'wrong-case', actual, ...(other !== undefined && {alike: true})}
   }
   return undefined
 }
 
-/** A file, or a folder that stands for a page. */
-const usable = (lookup: FileLookup, paths: readonly string[]): string | undefined =>
-  paths.find((path) => lookup.file(path) !== undefined || lookup.readmeOf(path) !== undefined)
+/** Files, and folders that stand for a page. */
+const usable = (lookup: FileLookup, paths: readonly string[]): readonly string[] =>
+  paths.filter((path) => lookup.file(path) !== undefined || lookup.readmeOf(path) !== undefined)
 
 /** The same path with fewer or more `../`, if a file or the page of a folder is there; the smallest change wins. */
 export function wrongDepth(lookup: FileLookup, folder: string, path: string): Resolution | undefined {
@@ -69,15 +69,17 @@ export function wrongDepth(lookup: FileLookup, folder: string, path: string): Re
   // Every folder has its README: finding one says nothing.
   if (steps < 0 || /^readme(?:\.md)?$/i.test(rest)) return undefined
   const depth = folder === '' ? 0 : folder.split('/').length
+  let nearest: {readonly kind: 'wrong-depth'; readonly actual: string; readonly levels: number} | undefined
   for (let change = 1; change <= Math.max(steps, depth); change++) {
     for (const levels of [change, -change]) {
       const up = steps - levels
       if (up < 0 || up > depth) continue
       const actual = asFile(lookup, resolvePath(folder, '../'.repeat(up) + rest))
-      if (actual !== undefined) return {kind: 'wrong-depth', actual, levels}
+      if (actual !== undefined && nearest) return {...nearest, alike: true}
+      if (actual !== undefined) nearest = {kind: 'wrong-depth', actual, levels}
     }
   }
-  return undefined
+  return nearest
 }
 
 /** The file that a path names: itself, a page without its `.md`, or the page of a folder. */

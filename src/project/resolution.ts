@@ -85,14 +85,23 @@ export type Resolution =
       readonly urlPath: string
     }
   /** Exists with other letters' case: dead, since Git and the site tell them apart. */
-  | {readonly kind: 'wrong-case'; readonly actual: string}
-  /** Exists with another Unicode normalisation of the same letters. */
-  | {readonly kind: 'wrong-normalisation'; readonly actual: string}
-  /** Exists with other `../`: `levels` too many, or too few where negative. */
-  | {readonly kind: 'wrong-depth'; readonly actual: string; readonly levels: number}
+  | Misspelt
   | {readonly kind: 'folder-without-readme'; readonly path: string}
   /** Exists or may exist, but was not looked at. */
   | {readonly kind: 'not-checked'; readonly path: string; readonly reason: UnwalkedReason}
+
+/** A file that exists under another spelling; `alike` where another one fits as well. */
+export type Misspelt = {readonly actual: string; readonly alike?: true} & (
+  | {readonly kind: 'wrong-case'}
+  /** Another Unicode normalisation of the same letters. */
+  | {readonly kind: 'wrong-normalisation'}
+  /** Other `../`: `levels` too many, or too few where negative. */
+  | {readonly kind: 'wrong-depth'; readonly levels: number}
+)
+
+/** Whether no other file can be meant: none fits as well, and at most one `../` is wrong. */
+export const isSoleChoice = (found: Misspelt): boolean =>
+  found.alike === undefined && (found.kind !== 'wrong-depth' || Math.abs(found.levels) === 1)
 
 /** Whether a destination leads to a file of the space. */
 export const isFound = (resolution: Resolution): resolution is Found =>
