@@ -21,16 +21,12 @@ export const frontmatterValue = definePageRule({
         'README.md':
           '---\nhidden: "true"\nnoIndex: yes\ncoverHeight: 900\n---\n\n# Relay\n~ @2:9-2:15 frontmatter-value "expected `true` or `false` without quotes"\n~ @3:10-3:13 frontmatter-value "Unexpected `yes` for `noIndex`"\n~ @4:14-4:17 frontmatter-value "expected a number from 10 to 700"\n',
       },
-      fixed: {'README.md': '---\nhidden: true\nnoIndex: true\ncoverHeight: 900\n---\n\n# Relay\n'},
+      fixed: {'README.md': '---\nhidden: true\nnoIndex: yes\ncoverHeight: 900\n---\n\n# Relay\n'},
     },
     {
       files: {
         'README.md':
           '---\nlayout:\n  width: wider\n  cover:\n    visible: true\n    size: huge\n  title:\n    visible: on\n---\n\n# Relay\n~ @3:10-3:15 frontmatter-value "expected `default` or `wide`"\n~ @6:11-6:15 frontmatter-value "expected `background`, `full` or `hero`"\n~ @8:14-8:16 frontmatter-value "`layout.title.visible`"\n',
-      },
-      fixed: {
-        'README.md':
-          '---\nlayout:\n  width: wider\n  cover:\n    visible: true\n    size: huge\n  title:\n    visible: true\n---\n\n# Relay\n',
       },
       fixedUnsafely: {
         'README.md':
@@ -149,12 +145,14 @@ const switches = new Map([
 ])
 
 const switchReport = (entry: FrontMatterValue, path: string): Report => {
-  const meant = typeof entry.value === 'string' ? switches.get(entry.value.trim().toLowerCase()) : undefined
+  const word = typeof entry.value === 'string' ? entry.value.trim().toLowerCase() : ''
+  const meant = switches.get(word)
   return replaceable(
     entry,
     `${unlike(entry, path)}, expected \`true\` or \`false\` without quotes`,
     meant,
-    'safe',
+    // The switch has had no effect so far: other words for it are not turned on unseen.
+    word === meant ? 'safe' : 'unsafe',
   )
 }
 

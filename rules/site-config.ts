@@ -24,7 +24,7 @@ export const siteConfig = defineSpaceRule({
   fix: 'sometimes',
   why: 'One mistake in `docs.yaml` stops the sync of the whole site: no change to any page reaches readers.',
   inEditor: 'in Git only',
-  afterExport: {fate: 'stays', source: 'GitBook writes the same keys when the structure of the site changes'},
+  afterExport: {fate: 'unknown', source: 'Whether GitBook writes `docs.yaml` anew is not documented'},
   sources: [
     'Official API schema GitSyncSiteConfig (@gitbook/api 0.202.0)',
     'GitBook documentation, Content configuration',
