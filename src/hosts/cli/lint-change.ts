@@ -25,6 +25,13 @@ export const lintChange = (context: PathsContext): Promise<ReportInput> =>
       : lintSince(workspace, base, context)
   })
 
+/**
+ * Lints paths of a sparse checkout: what Git has left out exists all the same.
+ * @throws UsageError where Git cannot tell, or a path means no space
+ */
+export const lintSparse = (context: PathsContext): Promise<ReportInput> =>
+  withWorkspace(context, async (workspace) => lintPaths(await present(workspace, context)))
+
 /** A commit; undefined before the first one; `none` where there is nothing to compare with. */
 async function findBase(
   {repository}: Workspace,

@@ -1,6 +1,6 @@
 /** Lints what is named on the command line, as far as Git, and the baseline, narrow it down. */
-import {statSync} from 'node:fs'
-import {resolve} from 'node:path'
+import {existsSync, statSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import type {ReportInput} from '../../report/located.ts'
 import type {PathsContext} from './find-spaces.ts'
 import {lintPaths} from './lint-paths.ts'
@@ -28,9 +28,18 @@ export async function lintNamed(context: PathsContext): Promise<ReportInput> {
 }
 
 async function lintNarrowed(context: PathsContext): Promise<ReportInput> {
-  if (!asksGit(context.options)) return lintPaths(context)
-  const {lintChange} = await import('./lint-change.ts')
-  return lintChange(context)
+  const asks = asksGit(context.options)
+  if (!asks && !isSparse(context)) return lintPaths(context)
+  const {lintChange, lintSparse} = await import('./lint-change.ts')
+  return asks ? lintChange(context) : lintSparse(context)
+}
+
+/** Whether Git has checked out a part of the repository only: then its index knows more than the disk. */
+function isSparse({paths, io}: PathsContext): boolean {
+  for (let at = resolve(io.cwd, paths[0] ?? '.'); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return existsSync(join(at, '.git/info/sparse-checkout'))
+    if (dirname(at) === at) return false
+  }
 }
 
 const asksGit = ({staged, changedSince}: LintOptions): boolean => staged || changedSince !== undefined

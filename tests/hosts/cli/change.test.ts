@@ -362,4 +362,5 @@ it('knows what a sparse checkout leaves out', async () => {
   repository.git('sparse-checkout', 'set', '--no-cone', '/*.md')
   repository.put('README.md', '# Camp\n\nSee [away](far/away.md) and [none](far/none.md).\n')
   expect(await found('--changed-since', 'HEAD', '--only', 'no-broken-page-link')).toHaveLength(1)
+  expect(await found('--only', 'no-broken-page-link')).toHaveLength(1)
 })
