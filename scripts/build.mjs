@@ -24,7 +24,7 @@ const bundleCommand = () =>
     entryPoints: {cli: 'src/hosts/cli/launch.ts', main: 'src/hosts/cli/main.ts'},
     outdir: inDist(''),
     outExtension: {'.js': '.cjs'},
-    plugins: [lazyPackages, patchedCommander],
+    plugins: [serverApart, lazyPackages, patchedCommander],
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -33,6 +33,31 @@ const bundleCommand = () =>
     supported: {'dynamic-import': false},
     legalComments: 'external',
     // Optional packages hold native code and may be absent: they are looked up when asked for.
+    external: Object.keys(optionalDependencies),
+    define,
+    logLevel: 'warning',
+  })
+
+/** The language server is a file of its own: no other run is to read it. */
+const serverApart = {
+  name: 'server-apart',
+  setup(build) {
+    build.onResolve({filter: /\/lsp\/main\.ts$/}, ({kind}) =>
+      kind === 'dynamic-import' ? {path: './lsp.cjs', external: true} : undefined,
+    )
+  },
+}
+
+const bundleServer = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ['src/hosts/lsp/main.ts'],
+    outfile: inDist('lsp.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    legalComments: 'external',
     external: Object.keys(optionalDependencies),
     define,
     logLevel: 'warning',
@@ -49,7 +74,7 @@ async function emitLibrary() {
 }
 
 const hash = hashSources()
-const results = await Promise.allSettled([bundleCommand(), emitLibrary()])
+const results = await Promise.allSettled([bundleCommand(), bundleServer(), emitLibrary()])
 const failures = results.filter(({status}) => status === 'rejected')
 for (const {reason} of failures) console.error(`Build failed: ${reason.message}`)
 if (failures.length === 0) recordBuild(hash)

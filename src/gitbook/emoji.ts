@@ -23,6 +23,9 @@ export function emojiCharacter(name: string): string | undefined {
 /** The name that an unknown one is a slip of; skin tones are never suggested. */
 export const nearestEmoji = (name: string): string | undefined => nearestOfMany(name, plainNames())
 
+/** The names that GitBook knows, without those of skin tones. */
+export const emojiNames = (): Iterable<string> => plainNames()
+
 /** An emoji by the name that GitBook exports. */
 export interface NamedEmoji {
   readonly name: string

@@ -14,6 +14,9 @@ export {iconListDate}
  */
 export const isKnownIcon = (name: string): boolean => knownIcons().has(name)
 
+/** The names of all icons. */
+export const iconNames = (): Iterable<string> => knownIcons()
+
 /**
  * The icon that an unknown name stands for: without Font Awesome's classes (`fa-solid fa-book`), in
  * another spelling (`Circle Info`), under a name that Font Awesome gave up (`cog`), or misspelt.

@@ -15,7 +15,7 @@ export function retarget({links}: SpaceIndex, {from, target}: ResolvedTarget, to
   const copies = target.kind === 'content-ref' ? copiesOf(target, all) : []
   const path = pathBetween(from, to)
   const edits = [target, ...copies].flatMap((one): Edit[] => {
-    const text = spell(path, one)
+    const text = spellPath(path, one)
     return text === undefined ? [] : [{range: one.pathRange, text}]
   })
   return edits.length === copies.length + 1 ? edits : []
@@ -39,8 +39,11 @@ function copiesOf(target: Target, all: readonly ResolvedTarget[]): readonly Targ
     .filter(({kind, href}) => kind === 'content-ref-body' && href === target.href)
 }
 
-/** A path as it stands in the source of a construct; `undefined` where that would need other quotes. */
-function spell(path: string, {kind, href}: Target): string | undefined {
+/**
+ * A path as it stands in the source of a construct; `undefined` where that would need other quotes. `href` is what
+ * stands there now: an address with a space is in angle brackets.
+ */
+export function spellPath(path: string, {kind, href}: Pick<Target, 'kind' | 'href'>): string | undefined {
   switch (kind) {
     case 'link':
     case 'image':

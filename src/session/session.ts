@@ -7,8 +7,9 @@ import {createLineIndex, type LineIndex} from '../core/line-index.ts'
 import {activeRules} from '../lint/active-rules.ts'
 import {type CheckedPage, checkPage} from '../lint/check-page.ts'
 import {finishPage} from '../lint/finish-page.ts'
+import type {ActiveRule} from '../lint/lint-page.ts'
 import type {RuleConfig} from '../lint/resolve-config.ts'
-import type {Rule} from '../lint/rule.ts'
+import type {PageRule, Rule} from '../lint/rule.ts'
 import {measuringRules} from '../lint/space-files.ts'
 import {discover, maxTextBytes} from '../project/discover.ts'
 import type {FileSystem} from '../project/file-system.ts'
@@ -27,7 +28,7 @@ import type {Space} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {absolutePath} from '../project/walk.ts'
 import {overlay} from './overlay.ts'
-import {remember} from './remember.ts'
+import {type RememberingFileSystem, remember} from './remember.ts'
 import {createSpaceState, type SpaceState} from './space-state.ts'
 
 /** What a session is given. Paths are absolute, with `/`. */
@@ -82,6 +83,10 @@ export interface Session {
   place(path: string): Promise<PlacedFile | undefined>
   /** The spaces there are, by absolute root. */
   spaces(): Promise<readonly {readonly root: string; readonly index: SpaceIndex}[]>
+  /** The page rules in force on a file of the space, or folder of a lone file, at `root`. */
+  pageRules(path: string, root: string): readonly ActiveRule<PageRule>[]
+  /** A session of its own over the same files and texts, to try changes in. Cheap: nothing is parsed twice. */
+  fork(): Session
   /** Text of any file, unsaved text first. */
   textOf(path: string): Promise<string | undefined>
 }
@@ -92,18 +97,25 @@ interface Held {
 }
 
 /** Starts a session without any folder. */
-export function createSession(options: SessionOptions): Session {
+export const createSession = (options: SessionOptions): Session =>
+  start(options, {texts: new Map(), disk: remember(options.fs), starts: new Set(), parsed: new Map()})
+
+/** What a session begins with; a fork shares what only saves work. */
+interface Beginning {
+  readonly texts: Map<string, string>
+  readonly disk: RememberingFileSystem
+  readonly starts: Set<string>
+  readonly parsed: Map<string, Parsed>
+}
+
+function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning): Session {
   const {rules, configFor} = options
-  const texts = new Map<string, string>()
-  const disk = remember(options.fs)
   const fs = overlay(disk, texts)
-  const starts = new Set<string>()
   const touched = new Set<string>()
   /** Open files that are in no space, as the spaces were found last. */
   const strangers = new Set<string>()
-  const parsed = new Map<string, Parsed>()
   let held: readonly Held[] = []
-  let isStale = false
+  let isStale = starts.size > 0
   let working: Promise<void> = Promise.resolve()
 
   const readPage =
@@ -264,6 +276,9 @@ export function createSession(options: SessionOptions): Session {
       await settled()
       return held.map(({root, state}) => ({root, index: state.index}))
     },
+    pageRules: (path, root) => activeRules(rules, 'page', configFor(root, path)),
+    fork: () =>
+      start(options, {texts: new Map(texts), disk, starts: new Set(starts), parsed: new Map(parsed)}),
     async textOf(path) {
       const text = await fs.readText(path, maxTextBytes)
       return text.ok ? text.value : undefined

@@ -37,7 +37,7 @@ export interface Configs {
  * @throws UsageError for an unknown rule or severity, or a `--config` that cannot be read
  */
 export function createConfigs(
-  options: LintOptions,
+  options: Pick<LintOptions, 'rule' | 'only' | 'config'>,
   rules: readonly Rule[],
   cwd: string,
   {keepOthers = false}: {readonly keepOthers?: boolean} = {},

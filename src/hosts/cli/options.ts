@@ -3,6 +3,7 @@ import {Command, CommanderError, Option} from 'commander'
 import type {Severity} from '../../core/finding.ts'
 import {version} from '../../core/version.ts'
 import {formats, type RequestedReport, readFormat} from './formats.ts'
+import type {MoveOptions} from './mv-command.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What to do. */
@@ -11,6 +12,8 @@ export type Invocation =
   | {readonly command: 'rules'; readonly json: boolean}
   | {readonly command: 'explain'; readonly rule: string; readonly json: boolean}
   | {readonly command: 'init'; readonly options: InitOptions}
+  | {readonly command: 'mv'; readonly options: MoveOptions}
+  | {readonly command: 'lsp'}
   /** Text to print, and the status to end with: help, version. */
   | {readonly command: 'print'; readonly text: string}
 
@@ -174,6 +177,22 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option('--all', 'write all of them', false)
     .action((options: InitOptions) => {
       result = {command: 'init', options}
+    })
+  program
+    .command('mv')
+    .description('move a page, an asset or a folder; links, entries and redirects follow')
+    .argument('<old>')
+    .argument('<new>')
+    .option('--dry-run', 'say what would be done and change nothing', false)
+    .action((from: string, to: string, {dryRun}: {dryRun: boolean}) => {
+      result = {command: 'mv', options: {from, to, dryRun}}
+    })
+  program
+    .command('lsp')
+    .description('serve an editor by the Language Server Protocol')
+    .option('--stdio', 'on standard input and output, the only way there is')
+    .action(() => {
+      result = {command: 'lsp'}
     })
   for (const each of [program, ...program.commands]) {
     each.exitOverride().configureOutput({

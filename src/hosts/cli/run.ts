@@ -39,6 +39,14 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       const {runInit} = await import('./init/init-command.ts')
       return runInit(invocation.options, rules, io)
     }
+    case 'mv': {
+      const {runMove} = await import('./mv-command.ts')
+      return runMove(invocation.options, rules, io)
+    }
+    case 'lsp': {
+      const {startServer} = await import('../lsp/main.ts')
+      return startServer()
+    }
     case 'lint': {
       io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')

@@ -1,0 +1,157 @@
+/** `gitbook-lint mv OLD NEW`: moves a page, asset or folder; links, entries and redirects follow. */
+import {existsSync} from 'node:fs'
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
+import {dirname, relative, resolve} from 'node:path'
+import type {Edit} from '../../core/finding.ts'
+import {messageOf} from '../../core/thrown.ts'
+import type {Rule} from '../../lint/rule.ts'
+import type {FileSystem} from '../../project/file-system.ts'
+import {type Move, moveFiles} from '../../project/move-file.ts'
+import {createNodeFileSystem} from '../../project/node-file-system.ts'
+import {folderOf, isWithin, pathFrom} from '../../project/paths.ts'
+import type {SpaceIndex} from '../../project/space-index.ts'
+import {absolutePath} from '../../project/walk.ts'
+import {count} from '../../report/totals.ts'
+import {moved} from '../../session/moved.ts'
+import {newFindings} from '../../session/new-findings.ts'
+import {createSession, type Session} from '../../session/session.ts'
+import {createConfigs, pathIn} from './configs.ts'
+import type {Io} from './io.ts'
+import {slashed} from './lint-context.ts'
+import {UsageError} from './usage-error.ts'
+
+/** What `mv` was asked. */
+export interface MoveOptions {
+  readonly from: string
+  readonly to: string
+  readonly dryRun: boolean
+}
+
+/**
+ * Moves and says what it did, or would do.
+ * @returns exit status: 0, or 1 where the move brings findings that are errors
+ * @throws UsageError where it cannot be done; then nothing has changed
+ */
+export async function runMove(options: MoveOptions, rules: readonly Rule[], io: Io): Promise<number> {
+  const fs = createNodeFileSystem()
+  const from = slashed(resolve(io.cwd, options.from))
+  const to = await destination(fs, from, slashed(resolve(io.cwd, options.to)))
+  if (!existsSync(from)) throw new UsageError(`No such path: ${options.from}`)
+  const before = open(fs, folderOf(from), rules, io)
+  const space = (await before.spaces())
+    .filter(({root}) => isWithin(from, root))
+    .sort((one, other) => other.root.length - one.root.length)[0]
+  if (!space) throw new UsageError(`${options.from} is in no GitBook space`)
+  const {root, index} = space
+  if (!isWithin(to, root)) throw new UsageError(`${options.to} is outside the space ${shown(root, io)}`)
+  const planned = moveFiles(index, [{from: pathFrom(root, from), to: pathFrom(root, to)}])
+  if ('problem' in planned) throw new UsageError(planned.problem)
+  const {move} = planned
+  const texts = await newTexts(move, root, fs)
+  const files = new Map(move.files.map((one) => [absolutePath(root, one.from), absolutePath(root, one.to)]))
+  const after = open(moved(fs, files, texts), folderOf(from), rules, io, [root])
+  const found = await newFindings(root, move, {before, after})
+  if (!options.dryRun) await apply(from, to, texts, files)
+  io.stdout(report(move, index, {root, dryRun: options.dryRun}, io))
+  for (const {file, finding} of found) {
+    const {line, column} = file.lines.place(finding.range.start)
+    io.stdout(
+      `${shown(file.path, io)}:${line}:${column}: ${finding.severity} ${finding.message} [${finding.rule}], new with the move\n`,
+    )
+  }
+  return found.some(({finding}) => finding.severity === 'error') ? 1 : 0
+}
+
+/** As with the `mv` of a shell, a folder as the destination means the same name in it. */
+async function destination(fs: FileSystem, from: string, to: string): Promise<string> {
+  const status = await fs.status(to)
+  return status.ok && status.value.kind === 'directory'
+    ? `${to}/${from.slice(from.lastIndexOf('/') + 1)}`
+    : to
+}
+
+function open(
+  fs: FileSystem,
+  folder: string,
+  rules: readonly Rule[],
+  io: Io,
+  starts: readonly string[] = [folder],
+): Session {
+  const configs = createConfigs({rule: [], only: []}, rules, io.cwd)
+  const session = createSession({
+    fs,
+    rules,
+    configFor(root, path) {
+      const placed = configs.for(root)
+      return placed.config.configFor(pathIn(placed, path))
+    },
+  })
+  session.add(starts)
+  return session
+}
+
+/** The texts that change, by absolute path after the move. */
+async function newTexts(move: Move, root: string, fs: FileSystem): Promise<ReadonlyMap<string, string>> {
+  const goes = new Map(move.files.map(({from, to}) => [from, to]))
+  const texts = new Map([...move.created].map(([path, text]) => [absolutePath(root, path), text]))
+  for (const [path, edits] of move.edits) {
+    const at = slashed(resolve(root, path))
+    const text = await fs.readText(at)
+    if (!text.ok) throw new UsageError(`cannot read ${at}: ${text.reason}`)
+    texts.set(goes.has(path) ? absolutePath(root, goes.get(path) ?? path) : at, applied(text.value, edits))
+  }
+  return texts
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  let result = text
+  for (const {range, text: by} of edits.toReversed())
+    result = result.slice(0, range.start) + by + result.slice(range.end)
+  return result
+}
+
+/** Renames first, so that what fails has changed nothing; then texts, each in one step. */
+async function apply(
+  from: string,
+  to: string,
+  texts: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  try {
+    await mkdir(dirname(to), {recursive: true})
+    await rename(from, to)
+  } catch (thrown) {
+    throw new UsageError(`cannot move ${files.size === 1 ? 'the file' : 'the folder'}: ${messageOf(thrown)}`)
+  }
+  for (const [path, text] of texts) {
+    const draft = `${path}.gitbook-lint-new`
+    try {
+      await writeFile(draft, text)
+      await rename(draft, path)
+    } catch (thrown) {
+      await rm(draft, {force: true})
+      throw new UsageError(`cannot write ${path}: ${messageOf(thrown)}`)
+    }
+  }
+}
+
+const shown = (path: string, {cwd}: Io): string => slashed(relative(cwd, path)) || '.'
+
+function report(
+  {files, edits, created, notes}: Move,
+  {space}: SpaceIndex,
+  {root, dryRun}: {readonly root: string; readonly dryRun: boolean},
+  io: Io,
+): string {
+  const name = (path: string) => shown(resolve(root, path), io)
+  const goes = new Map(files.map(({from, to}) => [from, to]))
+  const lines = [
+    ...files.map(({from, to}) => `${name(from)} -> ${name(to)}`),
+    ...[...edits].map(([path, own]) => `${name(goes.get(path) ?? path)}: ${count(own.length, 'edit')}`),
+    ...[...created.keys()].map((path) => `${name(path)}: new`),
+    ...notes.map((note) => `Note: ${note}`),
+    ...(dryRun ? ['Nothing was changed (--dry-run)'] : []),
+    ...(space.kind === 'legacy' ? ['Note: a book of the former command line; its links were followed'] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}

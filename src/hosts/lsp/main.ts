@@ -1,0 +1,26 @@
+/** The language server on standard input and output. Loaded only when it is asked for. */
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import {rules} from '../../../rules/index.ts'
+import {createNodeFileSystem} from '../../project/node-file-system.ts'
+import {serve} from './server.ts'
+
+/** Serves until the editor says `exit` or goes away: the process ends with the connection, so it gives no status. */
+export function startServer(): Promise<never> {
+  // Nothing but the protocol may reach standard output.
+  console.log = console.error
+  console.info = console.error
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout),
+  )
+  // An editor that goes away without a word: what it said last is still answered.
+  process.stdin.once('end', () => setTimeout(() => process.exit(1), 2000).unref())
+  serve(connection, rules, createNodeFileSystem())
+  return new Promise(() => {})
+}

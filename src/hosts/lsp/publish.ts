@@ -1,0 +1,72 @@
+/**
+ * Tells the editor what is found in the open files: after a pause in typing, and never about a text that has
+ * changed meanwhile. Work that a newer change makes pointless stops between files.
+ */
+import type {Connection, TextDocuments} from 'vscode-languageserver/node'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import {messageOf} from '../../core/thrown.ts'
+import type {Session} from '../../session/session.ts'
+import {diagnosticsOf} from './diagnostics.ts'
+import {pathOf} from './uris.ts'
+
+/** Publishes diagnostics. */
+export interface Publisher {
+  /** After a pause; each call begins the pause anew. */
+  soon(): void
+  now(): void
+  /** Ends all work: the editor is about to leave. */
+  stop(): void
+  /** Takes back what was told of a file. */
+  clear(uri: string): void
+}
+
+/** Publishes for all open documents; `delay` is the pause in milliseconds. */
+export function createPublisher({
+  connection,
+  documents,
+  session,
+  delay,
+}: {
+  readonly connection: Connection
+  readonly documents: TextDocuments<TextDocument>
+  readonly session: Session
+  readonly delay: () => number
+}): Publisher {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let work = new AbortController()
+
+  async function publishAll({signal}: AbortController): Promise<void> {
+    for (const {uri, version} of documents.all()) {
+      const path = pathOf(uri)
+      if (path === undefined) continue
+      // Requests and keystrokes that wait are served in between.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal.aborted) return
+      const file = await session.check(path, signal)
+      if (signal.aborted || documents.get(uri)?.version !== version) continue
+      const diagnostics = file ? await diagnosticsOf(file, (other) => session.textOf(other)) : []
+      if (!signal.aborted) await connection.sendDiagnostics({uri, version, diagnostics})
+    }
+  }
+
+  const stop = (): void => {
+    work.abort()
+    clearTimeout(timer)
+  }
+  const start = (wait: number): void => {
+    stop()
+    work = new AbortController()
+    const own = work
+    timer = setTimeout(() => {
+      publishAll(own).catch((thrown) => connection.console.error(messageOf(thrown)))
+    }, wait)
+  }
+  return {
+    soon: () => start(delay()),
+    now: () => start(0),
+    stop,
+    clear(uri) {
+      void connection.sendDiagnostics({uri, diagnostics: []})
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** `gitbook-lint mv` on a real folder. */
+import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, expect, test} from 'vitest'
+import {createFolder, type Files} from '../../support/lsp-client.ts'
+import {runCommand} from '../../support/run-command.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
+})
+function folderOf(files: Files): string {
+  const folder = createFolder(files)
+  folders.push(folder)
+  return folder
+}
+
+const files: Files = {
+  'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n',
+  'README.md': '# Camp\n\n[Fire](fire.md)\n',
+  'fire.md': '# Fire\n\n[Camp](README.md)\n',
+}
+
+test('a page moves, and what was sound stays sound', async () => {
+  const cwd = folderOf(files)
+  const {status, stdout} = await runCommand(['mv', 'fire.md', 'guides/'.concat('fire.md')], {cwd})
+  expect(stdout).toBe(
+    'fire.md -> guides/fire.md\nREADME.md: 1 edit\nSUMMARY.md: 1 edit\nguides/fire.md: 1 edit\n.gitbook.yaml: new\n',
+  )
+  expect(status).toBe(0)
+  expect(existsSync(join(cwd, 'fire.md'))).toBe(false)
+  expect(readFileSync(join(cwd, 'guides/fire.md'), 'utf8')).toBe('# Fire\n\n[Camp](../README.md)\n')
+  expect((await runCommand(['--no-cache'], {cwd})).status).toBe(0)
+})
+
+test('with --dry-run nothing changes', async () => {
+  const cwd = folderOf(files)
+  const {stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'embers.md'], {cwd})
+  expect(stdout).toContain('Nothing was changed (--dry-run)\n')
+  expect(existsSync(join(cwd, 'fire.md'))).toBe(true)
+  expect(existsSync(join(cwd, '.gitbook.yaml'))).toBe(false)
+})
+
+test('what the move brings with it is told', async () => {
+  const cwd = folderOf({...files, 'drafts/README.md': '# Drafts\n'})
+  const {stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'Camp Fire.md'], {cwd})
+  expect(stdout).toContain('fire.md -> Camp Fire.md\n')
+})
+
+test.each([
+  [['mv', 'gone.md', 'b.md'], 'gitbook-lint: No such path: gone.md\n'],
+  [['mv', 'fire.md', 'README.md'], 'gitbook-lint: README.md exists\n'],
+  [['mv', 'fire.md', '../fire.md'], 'gitbook-lint: ../fire.md is outside the space .\n'],
+])('%j is refused in one line', async (argv, message) => {
+  const cwd = folderOf(files)
+  expect(await runCommand(argv, {cwd})).toEqual({status: 2, stdout: '', stderr: message})
+})

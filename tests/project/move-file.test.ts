@@ -1,0 +1,130 @@
+import {describe, expect, test} from 'vitest'
+import type {Edit} from '../../src/core/finding.ts'
+import {moveFiles} from '../../src/project/move-file.ts'
+import {type Files, indexOf} from './load-files.ts'
+
+/** The files after a move, by path, and what does not follow. */
+async function filesAfter(files: Readonly<Record<string, string>>, from: string, to: string, root?: string) {
+  const planned = moveFiles(await indexOf(files, root), [{from, to}])
+  if ('problem' in planned) return planned
+  const {move} = planned
+  const goes = new Map(move.files.map((file) => [file.from, file.to]))
+  const texts = Object.entries(files).map(([path, text]): [string, string] => [
+    goes.get(path) ?? path,
+    applied(text, move.edits.get(path) ?? []),
+  ])
+  return {files: {...Object.fromEntries(texts), ...Object.fromEntries(move.created)}, notes: move.notes}
+}
+
+const applied = (text: string, edits: readonly Edit[]) =>
+  edits
+    .toReversed()
+    .reduce((result, {range, text: by}) => result.slice(0, range.start) + by + result.slice(range.end), text)
+
+const space: Readonly<Record<string, string>> = {
+  '.gitbook.yaml': 'root: ./\n\nredirects:\n  long/ago: guides/fire.md\n',
+  '.gitbook/assets/map.png': '',
+  'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](guides/fire.md)\n',
+  'README.md':
+    '# Camp\n\n[Fire](guides/fire.md#wood) [again](/guides/fire.md) [short](guides/fire)\n\n{% content-ref url="guides/fire.md" %}\n[fire.md](guides/fire.md)\n{% endcontent-ref %}\n\n<a href="guides/fire.md">Fire</a>\n',
+  'guides/fire.md':
+    '---\ncover: ../.gitbook/assets/map.png\n---\n\n# Fire\n\n[Camp](../README.md) [here](#wood) ![map](../.gitbook/assets/map.png)\n\n## Wood\n',
+}
+
+describe('moving a page', () => {
+  test('takes links, blocks, entries, covers and redirects along, and its old address leads on', async () => {
+    expect(await filesAfter(space, 'guides/fire.md', 'camp/evening/embers.md')).toEqual({
+      files: {
+        '.gitbook.yaml':
+          'root: ./\n\nredirects:\n  long/ago: camp/evening/embers.md\n  guides/fire: camp/evening/embers.md\n',
+        '.gitbook/assets/map.png': '',
+        'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](camp/evening/embers.md)\n',
+        'README.md':
+          '# Camp\n\n[Fire](camp/evening/embers.md#wood) [again](/camp/evening/embers.md) [short](camp/evening/embers)\n\n{% content-ref url="camp/evening/embers.md" %}\n[fire.md](camp/evening/embers.md)\n{% endcontent-ref %}\n\n<a href="camp/evening/embers.md">Fire</a>\n',
+        'camp/evening/embers.md':
+          '---\ncover: ../../.gitbook/assets/map.png\n---\n\n# Fire\n\n[Camp](../../README.md) [here](#wood) ![map](../../.gitbook/assets/map.png)\n\n## Wood\n',
+      },
+      notes: [],
+    })
+  })
+
+  test('within its folder changes no link of its own', async () => {
+    const moved = await filesAfter(space, 'guides/fire.md', 'guides/embers.md')
+    expect('files' in moved && moved.files['guides/embers.md']).toBe(space['guides/fire.md'])
+  })
+
+  test('back takes the redirect away that would hide it', async () => {
+    const files = {
+      '.gitbook.yaml': 'redirects:\n  a: b.md\n  # kept\n  c: d.md\n',
+      'SUMMARY.md': '* [B](b.md)\n* [D](d.md)\n',
+      'b.md': '# B\n',
+      'd.md': '# D\n',
+    }
+    const moved = await filesAfter(files, 'b.md', 'a.md')
+    expect('files' in moved && moved.files['.gitbook.yaml']).toBe(
+      'redirects:\n  # kept\n  c: d.md\n  b: a.md\n',
+    )
+  })
+
+  test('makes a config where a redirect has no place yet', async () => {
+    const files: Files & Record<string, string> = {'SUMMARY.md': '* [A](a.md)\n', 'a.md': '# A\n'}
+    const moved = await filesAfter(files, 'a.md', 'in/a.md')
+    expect('files' in moved && moved.files['.gitbook.yaml']).toBe('redirects:\n  a: in/a.md\n')
+  })
+
+  test('changes names by the config, as a table of contents has', async () => {
+    const files = {
+      '.gitbook.yaml': 'structure:\n  readme: start.md\n  summary: toc.md\n',
+      'toc.md': '* [Start](start.md)\n',
+      'start.md': '# Start\n',
+    }
+    const moved = await filesAfter(files, 'toc.md', 'contents.md')
+    expect('files' in moved && moved.files['.gitbook.yaml']).toBe(
+      'structure:\n  readme: start.md\n  summary: contents.md\n',
+    )
+  })
+
+  test('spells names with spaces as each place needs', async () => {
+    const moved = await filesAfter(space, 'guides/fire.md', 'guides/camp fire.md')
+    const text = 'files' in moved ? (moved.files['README.md'] ?? '') : ''
+    expect(text).toContain('[Fire](guides/camp%20fire.md#wood)')
+    expect(text).toContain('url="guides/camp fire.md"')
+  })
+})
+
+test('a folder moves with all that is in it', async () => {
+  const files = {
+    'SUMMARY.md': '* [A](one/a.md)\n* [B](one/b/README.md)\n',
+    'one/a.md': '# A\n\n[B](b/) [C](../c.md)\n',
+    'one/b/README.md': '# B\n\n[A](../a.md)\n',
+    'c.md': '# C\n\n[B](one/b/)\n',
+  }
+  expect(await filesAfter(files, 'one', 'deep/two')).toMatchObject({
+    files: {
+      'SUMMARY.md': '* [A](deep/two/a.md)\n* [B](deep/two/b/README.md)\n',
+      'deep/two/a.md': '# A\n\n[B](b/) [C](../../c.md)\n',
+      'deep/two/b/README.md': '# B\n\n[A](../a.md)\n',
+      'c.md': '# C\n\n[B](deep/two/b/)\n',
+      '.gitbook.yaml': 'redirects:\n  one/a: deep/two/a.md\n  one/b: deep/two/b/README.md\n',
+    },
+  })
+})
+
+test('an asset moves without a redirect', async () => {
+  const moved = await filesAfter(space, '.gitbook/assets/map.png', '.gitbook/assets/plan.png')
+  expect('files' in moved && moved.files['.gitbook.yaml']).toBe(space['.gitbook.yaml'])
+  expect('files' in moved && moved.files['guides/fire.md']).toContain('cover: ../.gitbook/assets/plan.png\n')
+})
+
+describe('a move is refused', () => {
+  test.each([
+    ['nowhere.md', 'b.md', 'No such file in the space: nowhere.md'],
+    ['guides/fire.md', 'README.md', 'README.md exists'],
+    ['guides/fire.md', '../fire.md', '../fire.md is not in the space'],
+    ['guides', 'guides/more', 'guides cannot be moved into itself'],
+    ['guides/fire.md', 'guides/fire.txt', 'guides/fire.md and guides/fire.txt are different kinds of file'],
+    ['.gitbook.yaml', 'config.yaml', '.gitbook.yaml has its place: GitBook looks for it there'],
+  ])('%s to %s', async (from, to, problem) => {
+    expect(await filesAfter(space, from, to)).toEqual({problem})
+  })
+})
