@@ -30,6 +30,11 @@ export const noBrokenEntity = definePageRule({
       files: {'README.md': '* High water\n  \\&#xNAN;_Spring tide_\n~ @2:3-2:11 no-broken-entity\n'},
       fixed: {'README.md': '* High water\n  _Spring tide_\n'},
     },
+    {
+      files: {'README.md': '&#xNAN;- no item\n~ @1:1-1:8 no-broken-entity\n'},
+      fixed: {},
+      reason: 'Without it the text would be a list.',
+    },
     {files: {'README.md': '_Tides change daily._\n'}},
     {files: {'README.md': 'The exporter writes `&#xNAN;` by mistake.\n'}, reason: 'Code is shown as it is.'},
     {files: {'README.md': 'A reference such as &#x4E; is whole.\n'}},

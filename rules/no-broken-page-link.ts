@@ -60,6 +60,19 @@ Back to the [start](../../guides/setup.md).
     {
       files: {
         'SUMMARY.md': summary,
+        'README.md': '# Kites\n',
+        'guides/deep/leaf.md':
+          '# Leaf\n\nThe [setup](../../../../guides/setup.md) and the [lines](../lines.md).\n~ @3:13-3:40 no-broken-page-link "two `../` less"\n~ @3:58-3:69 no-broken-page-link\n',
+        'guides/setup.md': '# Setup\n',
+        'guides/deep/lines.md': '# Lines\n',
+        'lines.md': '# Lines\n',
+      },
+      fixed: {},
+      reason: 'Several steps, or several files that fit: a guess',
+    },
+    {
+      files: {
+        'SUMMARY.md': summary,
         'README.md': `# Kites
 
 See the [drawings](drawings/) and [lines](/lines.md).

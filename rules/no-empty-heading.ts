@@ -27,6 +27,14 @@ export const noEmptyHeading = definePageRule({
       files: {'README.md': '### &#x20;\n~ @1:1-1:11 no-empty-heading\n'},
       fixed: {'README.md': '\n'},
     },
+    {
+      files: {
+        'README.md':
+          'Boats.\n\n## <br>\n~ @3:1-3:8 no-empty-heading\n\n### <strong></strong>\n~ @5:1-5:22 no-empty-heading\n\n## <!-- later -->\n~ @7:1-7:18 no-empty-heading\n',
+      },
+      fixed: {'README.md': 'Boats.\n\n\n\n\n\n## <!-- later -->\n'},
+      reason: 'A comment was left for someone.',
+    },
     {files: {'README.md': '# Harbour\n\n## Quay <a href="#quay" id="quay"></a>\n'}},
     {
       files: {

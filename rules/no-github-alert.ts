@@ -21,6 +21,14 @@ export const noGithubAlert = definePageRule({
       files: {'README.md': '> [!NOTE]\n~ ^^^^^^^ no-github-alert "hint style"\n> High tide.\n'},
       fixedUnsafely: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'},
     },
+    {
+      files: {
+        'README.md': '> [!TIP]\n~ ^^^^^^ no-github-alert\n>\n> High tide.\n>\n> * Bring boots.\n\nAfter.\n',
+      },
+      fixedUnsafely: {
+        'README.md': '{% hint style="success" %}\nHigh tide.\n\n* Bring boots.\n{% endhint %}\n\nAfter.\n',
+      },
+    },
     {files: {'README.md': '> \\[!CAUTION] High tide.\n~ @1:3-1:14 no-github-alert\n'}},
     {files: {'README.md': '{% hint style="info" %}\nHigh tide.\n{% endhint %}\n'}},
     {

@@ -23,6 +23,13 @@ export const noIframe = definePageRule({
       },
       fixedUnsafely: {'README.md': 'See:\n\n{% embed url="https://example.org/v" %}\n'},
     },
+    {
+      files: {
+        'README.md': '<iframe src="https://example.org/v"></iframe>\n~ @1:2-1:8 no-iframe\n**as written**\n',
+      },
+      fixedUnsafely: {},
+      reason: 'The text below is HTML up to the next blank line, and would become Markdown',
+    },
     {files: {'README.md': '{% embed url="https://example.org/v" %}\n'}},
     {
       files: {
