@@ -94,6 +94,8 @@ describe('the page', () => {
     const report = reportOf([hint, unlisted, lone])
     expect(report).toContain('<h3>Not in the table of contents</h3>')
     expect(report).toContain('<bdi>Other files</bdi>')
+    expect(report).toContain('<h1><bdi>Findings in Camp</bdi></h1>')
+    expect(htmlReport(inputOf([lone]), exampleContext)).toContain('<h1><bdi>Findings</bdi></h1>')
   })
 
   it('says that nothing was found', () => {

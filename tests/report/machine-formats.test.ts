@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {checkstyleReport} from '../../src/report/checkstyle.ts'
 import {githubReport} from '../../src/report/github.ts'
@@ -395,6 +396,63 @@ describe('columns', () => {
     expect(ranges[0].start.column).toBe(14)
   })
 })
+
+describe('columns after any text', () => {
+  const words = fc.constantFrom(
+    'a',
+    'é',
+    '提',
+    '😀',
+    '\t',
+    'e\u0301',
+    '👩‍👩‍👧',
+    '𝒳',
+    '\n',
+    '\r\n',
+    ' ',
+    '\u200b',
+  )
+  const prefixes = fc.array(words, {maxLength: 30}).map((all) => all.join(''))
+
+  it('point at the finding in the unit of each format', () => {
+    fc.assert(
+      fc.property(prefixes, prefixes, (one, other) => {
+        const text = `${one}WORD${other}WARD`
+        const findings = [findingAt(text, 'WORD', {path: 'a'}), findingAt(text, 'WARD', {path: 'a'})]
+        const some = inputOf(findings, {a: text})
+        const lines = text.split(/\r?\n/)
+        const bytes = lines.map((line) => Buffer.from(line))
+        const inUnits = JSON.parse(sarifReport(some, exampleContext)).runs[0].results.map(
+          ({locations}: {locations: {physicalLocation: {region: Region}}[]}) => {
+            const region = locations[0]?.physicalLocation.region
+            return lines[(region?.startLine ?? 0) - 1]?.slice(
+              (region?.startColumn ?? 0) - 1,
+              (region?.endColumn ?? 0) - 1,
+            )
+          },
+        )
+        const inBytes = rdjsonlReport(some)
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => {
+            const {start, end} = JSON.parse(line).location.range
+            return bytes[start.line - 1]?.subarray(start.column - 1, end.column - 1).toString()
+          })
+        expect([inUnits, inBytes]).toEqual([
+          ['WORD', 'WARD'],
+          ['WORD', 'WARD'],
+        ])
+      }),
+      {numRuns: 200},
+    )
+  })
+})
+
+interface Region {
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endColumn: number
+}
 
 describe('hostile names and texts', () => {
   const evil =

@@ -14,6 +14,7 @@ export type Invocation =
   | {readonly command: 'init'; readonly options: InitOptions}
   | {readonly command: 'mv'; readonly options: MoveOptions}
   | {readonly command: 'lsp'}
+  | {readonly command: 'urls'; readonly options: UrlsOptions; readonly lint: LintOptions}
   /** Text to print, and the status to end with: help, version. */
   | {readonly command: 'print'; readonly text: string}
 
@@ -55,6 +56,12 @@ export interface LintOptions {
   readonly color?: boolean
 }
 
+/** What `gitbook-lint urls [PATH...]` was asked. */
+export interface UrlsOptions {
+  readonly paths: readonly string[]
+  readonly format: 'lines' | 'json'
+}
+
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
 const examples = `
@@ -82,6 +89,8 @@ export function readArguments(argv: readonly string[]): Invocation {
     .argument('[paths...]', 'spaces, folders or files; `-` reads one page from standard input')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    // Options of a command are its own, though the linter has some of the same name.
+    .enablePositionalOptions()
     .option(
       '--format <name[=file]>',
       `how to report, and where to (may be repeated): ${formats.join(', ')}`,
@@ -193,6 +202,17 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option('--stdio', 'on standard input and output, the only way there is')
     .action(() => {
       result = {command: 'lsp'}
+    })
+  program
+    .command('urls')
+    .description('list every web address with its places, for a link checker')
+    .argument('[paths...]', 'spaces, folders or files')
+    .addOption(new Option('--format <name>', 'how to list them').choices(['lines', 'json']).default('lines'))
+    .option('--loose', 'look at Markdown that lies in no space', false)
+    .option('--config <file>', 'use this config file')
+    .action((paths: string[], {format, ...own}: Pick<UrlsOptions, 'format'> & Partial<LintOptions>) => {
+      const lint = {...program.opts<Omit<LintOptions, 'paths'>>(), ...own, paths}
+      result = {command: 'urls', options: {paths, format}, lint}
     })
   for (const each of [program, ...program.commands]) {
     each.exitOverride().configureOutput({

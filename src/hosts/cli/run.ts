@@ -47,6 +47,11 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       const {startServer} = await import('../lsp/main.ts')
       return startServer()
     }
+    case 'urls': {
+      const {urlsText} = await import('./urls-command.ts')
+      io.stdout(await urlsText(invocation.options, invocation.lint, io))
+      return 0
+    }
     case 'lint': {
       io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')

@@ -62,9 +62,12 @@ ${spaces.map((one) => spacePart(one, spaces.length > 1, frames, context)).join('
 
 /** What was looked at, by its name if it is one space. */
 function titleOf(spaces: readonly SpaceSections[]): string {
-  const [first] = spaces
+  // Files outside any space are listed under an empty path.
+  const [first, ...others] = spaces.filter(({space}) => space.path !== '')
   if (first === undefined) return 'Findings'
-  return spaces.length === 1 ? `Findings in ${spaceName(first.space)}` : `Findings in ${spaces.length} spaces`
+  return others.length === 0
+    ? `Findings in ${spaceName(first.space)}`
+    : `Findings in ${others.length + 1} spaces`
 }
 
 /** Nothing is loaded and nothing runs but the style and the script of this page. */

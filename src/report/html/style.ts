@@ -37,9 +37,11 @@ h1 { margin: .35rem 0 .25rem; font-size: clamp(1.6rem, 1.2rem + 1.8vw, 2.25rem);
 .total b { font-size: 1.5rem; line-height: 1.1; font-variant-numeric: tabular-nums; color: var(--tone); }
 .total span { font-weight: 600; margin-inline-start: .15rem; }
 .total small { display: block; color: var(--soft); margin-top: .15rem; }
-.total[aria-pressed="false"] { background: transparent; border-inline-start-color: var(--line); opacity: .65; }
+.total[aria-pressed="false"] { background: transparent; border-inline-start-color: var(--line); color: var(--soft); }
+.total[aria-pressed="false"] b { color: inherit; }
 .total[aria-pressed="false"] b, .total[aria-pressed="false"] span { text-decoration: line-through; }
-.total:disabled { cursor: default; opacity: .65; }
+.total:disabled { cursor: default; color: var(--soft); background: transparent; }
+.total:disabled b { color: inherit; }
 html:not(.js) .total { cursor: default; }
 .error { --tone: var(--error); --tone-ground: var(--error-ground); }
 .warning { --tone: var(--warning); --tone-ground: var(--warning-ground); }
@@ -72,7 +74,8 @@ nav li.none .line { color: var(--soft); }
 nav .line { display: flex; gap: .5rem; justify-content: space-between; padding: .2rem .4rem; border-radius: 6px; min-width: 0; overflow-wrap: anywhere; }
 nav a.line { color: inherit; text-decoration: none; }
 nav a.line:hover { background: var(--raised); }
-nav a.line.idle { opacity: .5; }
+nav a.line.idle { color: var(--soft); }
+nav .idle .count { color: var(--soft); background: var(--raised); }
 .count { flex: none; align-self: start; min-width: 1.6rem; padding: 0 .4rem; border-radius: 999px; text-align: center; font-size: .8125rem; font-weight: 600; font-variant-numeric: tabular-nums; color: var(--tone); background: var(--tone-ground); }
 
 .space-title { font-size: 1.25rem; margin: 2.5rem 0 0; }
@@ -104,7 +107,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .frame code { display: inline-block; min-width: 100%; font-size: inherit; }
 .row { display: inline-block; min-width: 100%; padding: 0 1rem; color: var(--soft); }
 .row.hit { color: var(--ink); }
-.number { display: inline-block; min-width: 2.5em; margin-inline-end: 1.25em; text-align: end; opacity: .75; user-select: none; }
+.number { display: inline-block; min-width: 2.5em; margin-inline-end: 1.25em; text-align: end; color: var(--soft); user-select: none; }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 1px var(--mark); }
 .files { columns: 16rem; margin: .5rem 0; padding: 0; list-style: none; font-size: .875rem; overflow-wrap: anywhere; }
 .files small { color: var(--soft); }

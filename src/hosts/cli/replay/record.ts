@@ -83,12 +83,16 @@ export const isSettledRun = (marks: Iterable<{readonly mark: Mark; readonly made
 const repeatable =
   /^--(?:format|only|rule|max-warnings|fail-on|quiet|page-rules-only|loose|color|no-color|config|cache-location)(?:=|$)/
 
+/** Of `--format html=report.html`, the part that names a file: a record holds what was printed alone. */
+const isReportFile = (word: string, index: number, argv: readonly string[]): boolean =>
+  /^--format=[^=]*=/.test(word) || (argv[index - 1] === '--format' && word.includes('='))
+
 /**
  * Whether a run with these arguments depends on nothing but files: paths and options that only steer what is
  * checked and shown. Standard input, options that write, and commands that wait are none of these.
  */
 export const isRepeatable = (argv: readonly string[]): boolean =>
-  argv.every((word) => (word.startsWith('-') ? repeatable.test(word) : true))
+  argv.every((word) => (word.startsWith('-') ? repeatable.test(word) : true)) && !argv.some(isReportFile)
 
 /** A short name for a question: those of two questions may be equal, so records hold the question itself. */
 export function recordName(question: Question): string {

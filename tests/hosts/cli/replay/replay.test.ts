@@ -129,6 +129,16 @@ describe('what is kept', () => {
     expect(records()).toEqual([])
   })
 
+  it('is nothing where a report goes to a file, which is written each time', () => {
+    for (const argv of [['--format', 'json=a.json'], ['--format=json=a.json']]) {
+      lint(...argv)
+      rmSync(at('space/a.json'))
+      lint(...argv)
+      expect(existsSync(at('space/a.json'))).toBe(true)
+    }
+    expect(records()).toEqual([])
+  })
+
   it('may be compiled code that is damaged', () => {
     lint()
     const code = readdirSync(at('cache/gitbook-lint/code'))
