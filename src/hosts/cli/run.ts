@@ -2,6 +2,7 @@
 import {rules} from '../../../rules/index.ts'
 import type {Io} from './io.ts'
 import {readArguments} from './options.ts'
+import {plainLines} from './plain-lines.ts'
 import {UsageError} from './usage-error.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(argv, io)
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown
-    io.stderr(`gitbook-lint: ${thrown.message}\n`)
+    io.stderr(plainLines(`gitbook-lint: ${thrown.message}`))
     return 2
   }
 }

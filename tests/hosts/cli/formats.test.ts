@@ -151,3 +151,11 @@ it('findings say where they are in the words of the space', async () => {
     excerpt: '{% hint style="inof" %}',
   })
 })
+
+it('what a config says is shown on standard error, and not obeyed', async () => {
+  put('docs/.gitbook-lint.yaml', 'rules:\n  "\\e[2J\\n::error::x ##[add-mask]y": error\n')
+  const {status, stderr} = await lint([])
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^[^\p{Control}]+\n(?:\\::error::x [^\p{Control}]+\n)?$/u)
+  expect(stderr).not.toContain('##[')
+})
