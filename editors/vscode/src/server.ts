@@ -1,0 +1,4 @@
+/** The language server that comes with the extension. */
+import {startServer} from '../../../src/hosts/lsp/main.ts'
+
+void startServer()
