@@ -7,6 +7,7 @@ const deep = `${'> '.repeat(101)}gulls`
 const messages = {
   depth: 'Unexpected nesting of more than 100 levels, expected fewer quotes and lists in one another',
   'line-length': 'Unexpected line of more than 1,000,000 characters, expected shorter ones',
+  'front-matter': 'Unexpected front matter of more than 50,000 characters, expected shorter ones',
   tags: 'Unexpected nesting of more than 500 tags, expected fewer in one another',
   marks: 'Unexpected marks in one another, expected fewer than 400',
   work: 'Unexpected amount of marks, expected a page that can be read in a few seconds',

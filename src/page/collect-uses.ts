@@ -36,11 +36,11 @@ export function ownVariables(frontMatter: FrontMatterFacts | undefined): string[
 /** Tags of the page and of its updates. */
 export function collectTagUses({blocks, frontMatter}: Gathered): TagUse[] {
   const scalars = frontMatter?.scalars ?? []
+  const primaries = new Set(scalars.filter(({value}) => value === true).map(({path}) => path))
   const ofPage = scalars.flatMap(({path, value, range}): TagUse[] => {
     const [, index, key] = /^tags\.(\d+)(\.tag)?$/.exec(path) ?? []
     if (index === undefined || typeof value !== 'string') return []
-    const primary =
-      key !== undefined && scalars.some((one) => one.path === `tags.${index}.primary` && one.value === true)
+    const primary = key !== undefined && primaries.has(`tags.${index}.primary`)
     return [{slug: value, range, source: 'front-matter', ...(primary && {primary})}]
   })
   return [...ofPage, ...blocks.flatMap(updateTags)]

@@ -16,8 +16,11 @@ const maxAliasCount = 100
  */
 export function readFrontMatter(yaml: string, start: number, whole: Range): FrontMatterFacts {
   const at = (from: number, to: number): Range => ({start: start + from, end: start + to})
-  // Pretty errors cost minutes and memory on hostile input.
-  const document = parseDocument(yaml, {prettyErrors: false, logLevel: 'silent'})
+  const document = parse(yaml)
+  if (document === undefined) {
+    const errors = [{code: 'TOO_DEEP', message: 'Too many levels of nesting', range: at(0, 0)}]
+    return {range: whole, entries: [], scalars: [], errors}
+  }
   const errors: {code: string; message: string; range: Range}[] = document.errors.map((error) => ({
     code: error.code,
     message: error.message,
@@ -48,6 +51,17 @@ export function readFrontMatter(yaml: string, start: number, whole: Range): Fron
     scalars.push({path: path.join('.'), value: plainScalar(scalar), range: scalarRange(scalar, yaml, start)})
   })
   return {range: whole, entries, scalars, errors}
+}
+
+/** The document; `undefined` where it nests so deep that the parser runs out of stack. */
+function parse(yaml: string) {
+  try {
+    // Pretty errors cost minutes and memory on hostile input.
+    return parseDocument(yaml, {prettyErrors: false, logLevel: 'silent'})
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined
+    throw thrown
+  }
 }
 
 /** Deeper than any front matter goes; what lies below is of no interest. */

@@ -18,7 +18,13 @@ const maxTreeDepth = 400
 /** More tags in one another than anybody writes: many questions about a tag look at all around it. */
 const maxParts = 500
 
-/** For each line a parser looks at each pair of containers around it: about a second. */
+/** The longest front matter that is read, in UTF-16 units: each of its keys is compared with all others. */
+export const maxFrontMatter = 50_000
+
+/**
+ * For each line a parser looks at each pair of containers around it, and for one that lacks the marks of its
+ * containers at all lines of the paragraph: about a second.
+ */
 const maxSteps = 20_000_000
 
 /** Where reading stops, and why. */
@@ -27,9 +33,9 @@ export interface Limit {
   readonly offset: number
   /**
    * `depth`: quotes and lists nest too deep; `line-length`: the line is too long; `marks`: emphasis nests too
-   * deep; `tags`: HTML or tags nest too deep; `work`: what stands there would take too long.
+   * deep; `tags`: HTML or tags nest too deep; `front-matter`: it is too long; `work`: what stands there would take too long.
    */
-  readonly reason: 'depth' | 'line-length' | 'marks' | 'tags' | 'work' | 'failure'
+  readonly reason: 'depth' | 'line-length' | 'marks' | 'tags' | 'front-matter' | 'work' | 'failure'
   /** What went wrong in this tool, for `failure`. */
   readonly failure?: string
 }
@@ -43,7 +49,7 @@ export function findLimit(text: string): Limit | undefined {
     if (end - start > maxLine) return {offset: start, reason: 'line-length'}
     const depth = depths.depthOf(start, end)
     if (depth > maxDepth) return {offset: start, reason: 'depth'}
-    steps += depth * depth
+    steps += depth * depth + (depths.lazyLines >> 3)
     if (steps > maxSteps) return {offset: start, reason: 'work'}
     start = end + 1
   }
@@ -87,6 +93,9 @@ function createDepths(text: string) {
   const columns = new Set<number>()
   let afterBlank = true
   let last = 0
+  let lines = 0
+  let marked = false
+  let bare = false
   return {
     /** How many containers a line may stand in; a rule such as `* * *` opens none. */
     depthOf(start: number, end: number): number {
@@ -121,8 +130,15 @@ function createDepths(text: string) {
       // Text at the margin that goes on with no paragraph ends all lists.
       if (!blank && afterBlank && column === 0) columns.clear()
       afterBlank = blank
+      lines = blank ? 0 : lines + 1
+      bare = quotes + opened === 0
+      marked = !blank && (marked || quotes + opened > 0)
       if (!blank) last = quotes + opened + Math.min(columns.size, white >> 1)
       return last
+    },
+    /** For a line that goes on with a paragraph in a quote or item without its mark: the lines of that paragraph. */
+    get lazyLines() {
+      return marked && bare ? lines : 0
     },
   }
 }

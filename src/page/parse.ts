@@ -14,8 +14,9 @@ import {boundedParsing, TooMuchWork} from '../syntax/bounded-parsing.ts'
 import {remarkGitbook} from '../syntax/remark-gitbook.ts'
 import {collect, type Parts, readParts} from './collect.ts'
 import type {PageKind} from './facts.ts'
+import {rangeOf} from './gathered.ts'
 import {kindOfPath} from './kind.ts'
-import {findDeepNode, findDeepPart, findLimit, type Limit} from './limits.ts'
+import {findDeepNode, findDeepPart, findLimit, type Limit, maxFrontMatter} from './limits.ts'
 import type {Page} from './page.ts'
 
 const processor = unified()
@@ -72,6 +73,10 @@ function readUpTo(
   if ('reason' in parsed) return parsed
   const tree = overMark(text, parsed)
   const parts = readParts(text, tree)
+  const {yaml} = parts.nodes
+  if (yaml !== undefined && yaml.value.length > maxFrontMatter) {
+    return {offset: rangeOf(yaml).start, reason: 'front-matter'}
+  }
   const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
   return deep === undefined ? {tree, parts} : {offset: deep, reason: 'tags'}
 }

@@ -58,8 +58,12 @@ function bound(parser: ParseContext) {
   }
   const {text, flow, content} = parser
   parser.content = (from) => {
+    const context = content(from)
+    const {write} = context
+    const at = context.now().offset
     events += eventsPerStretch
-    return content(from)
+    context.write = (slice) => count(write(slice), at)
+    return context
   }
   parser.text = (from) => {
     const context = text(from)

@@ -41,6 +41,11 @@ it('reading stops where many lines are nearly too deep', () => {
   expect(findLimit(`${'> '.repeat(99)}gull\n`.repeat(5000))).toMatchObject({reason: 'work'})
 })
 
+it('reading stops where a quote goes on for very many lines without its mark', () => {
+  expect(findLimit(`> gull\n${'gull\n'.repeat(30_000)}`)).toMatchObject({reason: 'work'})
+  expect(findLimit(`> gull\n\n${'gull\n'.repeat(30_000)}`)).toBeUndefined()
+})
+
 describe('reading goes on', () => {
   it.each([
     ['a hundred levels', '> '.repeat(100)],

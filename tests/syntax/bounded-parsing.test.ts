@@ -3,7 +3,7 @@ import {EditMap} from 'micromark-util-edit-map'
 import type {Event} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {boundedParsing} from '../../src/syntax/bounded-parsing.ts'
 
 /** Events are only moved about here, so a letter will do. */
@@ -39,6 +39,15 @@ describe('edits of events', () => {
     expect(list.join('')).toBe(expected)
     map.consume(list)
     expect(list.join('')).toBe(expected)
+  })
+
+  it('leave alone what comes before them', () => {
+    const list = events('a'.repeat(1000))
+    const moved = vi.spyOn(list, 'push')
+    const map = new EditMap()
+    map.add(998, 0, events('b'))
+    map.consume(list)
+    expect(moved).toHaveBeenCalledTimes(3)
   })
 })
 
