@@ -11,9 +11,9 @@ import {pathOf} from './uris.ts'
 
 /** Publishes diagnostics. */
 export interface Publisher {
-  /** After a pause; each call begins the pause anew. */
-  soon(): void
-  now(): void
+  /** After a pause; each call begins the pause anew. The document that changed comes first. */
+  soon(changed?: string): void
+  now(opened: string): void
   /** Ends all work: the editor is about to leave. */
   stop(): void
   /** Takes back what was told of a file. */
@@ -34,9 +34,10 @@ export function createPublisher({
 }): Publisher {
   let timer: ReturnType<typeof setTimeout> | undefined
   let work = new AbortController()
+  let first: string | undefined
 
   async function publishAll({signal}: AbortController): Promise<void> {
-    for (const {uri, version} of documents.all()) {
+    for (const {uri, version} of inOrder(documents.all(), first)) {
       const path = pathOf(uri)
       if (path === undefined) continue
       // Requests and keystrokes that wait are served in between.
@@ -62,11 +63,23 @@ export function createPublisher({
     }, wait)
   }
   return {
-    soon: () => start(delay()),
-    now: () => start(0),
+    soon(changed) {
+      first = changed ?? first
+      start(delay())
+    },
+    now(opened) {
+      first = opened
+      start(0)
+    },
     stop,
     clear(uri) {
       void connection.sendDiagnostics({uri, diagnostics: []})
     },
   }
 }
+
+/** The document that somebody looks at before all others. */
+const inOrder = (documents: readonly TextDocument[], first: string | undefined): readonly TextDocument[] => [
+  ...documents.filter(({uri}) => uri === first),
+  ...documents.filter(({uri}) => uri !== first),
+]

@@ -149,13 +149,13 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
       session.add([folder])
     }
     session.update(path, document.getText())
-    publisher.now()
+    publisher.now(document.uri)
   })
   documents.onDidChangeContent(({document}) => {
     const path = pathOf(document.uri)
     if (path === undefined) return
     session.update(path, document.getText())
-    publisher.soon()
+    publisher.soon(document.uri)
   })
   documents.onDidSave(({document}) => {
     const path = pathOf(document.uri)

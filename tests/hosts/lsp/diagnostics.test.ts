@@ -4,7 +4,11 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import * as fc from 'fast-check'
 import {afterEach, describe, expect, test} from 'vitest'
-import type {Diagnostic} from 'vscode-languageserver-protocol'
+import {
+  type Diagnostic,
+  PublishDiagnosticsNotification,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol'
 import {type Client, createFolder, type Files, startClient} from '../../support/lsp-client.ts'
 import {root, runCommand} from '../../support/run-command.ts'
 
@@ -84,6 +88,19 @@ describe('an open page', () => {
     await client.write({'.gitbook-lint.yaml': 'rules:\n  no-missing-ancor: off\n'})
     expect(codes(await client.diagnostics('README.md'))).toEqual(['no-missing-anchor'])
     expect(client.messages.join('\n')).toContain('no-missing-anchor')
+  })
+
+  test('that changed is told of before the others', async () => {
+    const {client} = await start(space)
+    for (const path of ['README.md', 'SUMMARY.md', 'fire.md']) await client.open(path, space[path] ?? '')
+    await client.diagnostics('README.md')
+    const told: string[] = []
+    client.connection.onNotification(PublishDiagnosticsNotification.type, ({uri}) => {
+      told.push(uri)
+    })
+    await client.type('fire.md', 0, 0, ' ')
+    while (told.length < 3) await client.connection.sendRequest(WorkspaceSymbolRequest.type, {query: 'none'})
+    expect(told[0]).toBe(client.uri('fire.md'))
   })
 
   test('has nothing told of it once it is closed', async () => {
