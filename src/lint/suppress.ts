@@ -10,8 +10,8 @@
  * - an `ignore` does not end a `disable` around it;
  * - `disable-next-line` is known, other actions make an ordinary comment (there both are fatal errors);
  * - findings after the last character of the page's last leaf are kept (there they are dropped);
- * - a finding about the page as a whole stands at its first block, so that a comment there can hide it
- *   although front matter comes first.
+ * - a finding about the page as a whole, or in its front matter, stands where the text begins, so that a
+ *   comment there can hide it although front matter comes first.
  */
 import type {Finding, Report} from '../core/finding.ts'
 import type {LineIndex} from '../core/line-index.ts'
@@ -53,10 +53,12 @@ export function suppress(findings: readonly Finding[], context: SuppressionConte
   const index = indexRules(rules)
   const idOf = (id: string) => index.get(id)?.id ?? id
   const intervals = intervalsOf(facts.suppressions, {...context, idOf})
-  const firstBlock = firstBlockOf(context)
+  const begin = beginOf(context)
+  const frontEnd = facts.frontMatter?.range.end ?? 0
   const hidden = markUses(intervals, findings, (finding) => ({
     rule: finding.rule,
-    offset: isAboutPage(finding, context.text) ? firstBlock : finding.range.start,
+    offset:
+      finding.range.start < frontEnd || isAboutPage(finding, context.text) ? begin : finding.range.start,
   }))
   const unused = [...unusedReports(intervals, context, index), ...misspelt(facts.suppressions, index)]
   const hiddenToo = markUses(intervals, unused, ({range}) => ({
@@ -76,12 +78,17 @@ export function suppress(findings: readonly Finding[], context: SuppressionConte
 const isAboutPage = ({range: {end}}: Finding, text: string): boolean =>
   end === 0 || (end === 1 && text.charCodeAt(0) === 0xfeff)
 
-/** Where the first block starts: findings about the page as a whole, at offset 0, count as standing there. */
-function firstBlockOf({text, facts}: SuppressionContext): number {
-  const from = facts.frontMatter?.range.end ?? 0
+/**
+ * Where findings about the page as a whole and in its front matter count as standing: at the first block, or
+ * at the last of the comments that come before any other block.
+ */
+function beginOf({text, facts}: SuppressionContext): number {
+  const head = text.slice(facts.frontMatter?.range.end ?? 0)
+  const offset = text.length - head.length
   // `\s` takes in the byte order mark.
-  const white = /^\s*/.exec(text.slice(from, from + 1000))?.[0].length ?? 0
-  return from + white
+  const first = offset + (/^\s*/.exec(head)?.[0].length ?? 0)
+  const leading = /^\s*(?:<!--[\s\S]*?-->\s*)+/.exec(head)?.[0]
+  return leading === undefined ? first : Math.max(first, offset + leading.lastIndexOf('<!--'))
 }
 
 function unusedReports(

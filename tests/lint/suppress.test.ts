@@ -135,6 +135,14 @@ describe('beyond remark-lint', () => {
     expect(check(`\uFEFF---\r\nlayout: x\r\n---\r\n\r\n${comment}\r\n`).kept).toBe('')
     expect(check(`# Title\n\n${comment}\n`).kept).toBe('page')
   })
+
+  test('a finding in front matter is hidden by the comments before the first block', () => {
+    const front = '---\n%a: ?b\n---\n\n'
+    const comments = '<!-- lint disable hint-style -->\n\n<!-- lint ignore icon-name -->\n\n'
+    expect(check(`${front}${comments}Text\n`)).toMatchObject({kept: 'page', hidden: '%a ?b', unused: []})
+    expect(check(`${front}Text\n\n${comments}More\n`).kept).toBe('page %a ?b')
+    expect(check(`${front}<!-- lint disable-next-line hint-style -->\nText\n`).kept).toBe('page %a ?b')
+  })
 })
 
 describe('an unused suppression', () => {

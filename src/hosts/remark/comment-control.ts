@@ -1,8 +1,8 @@
 /**
  * Mends what remark-lint's comment control does to our messages. It drops those that stand behind the last leaf
- * of a page, such as the address of a link that ends it, and stops at `disable-next-line`. While it runs, the
- * tree ends with an empty leaf and such comments are out of its sight; then the tree is as it was. To be
- * removed once `unified-message-control` keeps the former and passes over the latter.
+ * of a page, such as the address of a link that ends it, stops at `disable-next-line`, and has no way to hide
+ * what stands in front matter. While it runs, the tree ends with an empty leaf and such comments are out of its
+ * sight; then the tree is as it was. To be removed once `unified-message-control` does without.
  */
 import type {Html, Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
@@ -31,6 +31,7 @@ function raise(tree: Root, file: VFile): undefined {
     if (actionOf(node)?.action === 'disable-next-line') hidden.push(node)
   })
   for (const node of hidden) hide(node, file)
+  hideFrontMatter(tree, file)
   const leaf: Nodes = {type: 'text', value: '', ...(end && {position: {start: end, end}})}
   // An inline node has no place there; it is gone before anyone prints the tree.
   tree.children.push(leaf as never)
@@ -50,15 +51,37 @@ const actionOf = ({value}: Html) => {
   return comment === undefined ? undefined : parseSuppression(comment)
 }
 
+/** Comments before any other block speak of the front matter above them as well. */
+function hideFrontMatter({children: [front, ...blocks]}: Root, file: VFile): void {
+  const end = front?.type === 'yaml' ? front.position?.end.line : undefined
+  if (end === undefined) return
+  for (const block of blocks) {
+    if (block.type !== 'html' || !block.value.startsWith('<!--')) return
+    const said = actionOf(block)
+    if (said?.action !== 'disable' && said?.action !== 'ignore') continue
+    drop(file, said.rules, (line) => line <= end)
+  }
+}
+
 /** Takes the comment out of the control's sight, and does itself what the comment says. */
 function hide(node: Html, file: VFile): void {
-  const rules = new Set(actionOf(node)?.rules.map(({id}) => id))
-  const line = (node.position?.end.line ?? 0) + 1
-  file.messages = file.messages.filter(
-    (message) =>
-      message.source !== 'remark-lint' ||
-      message.line !== line ||
-      (rules.size > 0 && !rules.has(message.ruleId ?? '')),
-  )
+  const next = (node.position?.end.line ?? 0) + 1
+  drop(file, actionOf(node)?.rules ?? [], (line) => line === next)
   Object.assign(node, {type: 'hiddenComment'})
+}
+
+/** Drops our messages on some lines: those of the rules, or of all where none is named. */
+function drop(
+  file: VFile,
+  rules: readonly {readonly id: string}[],
+  isThere: (line: number) => boolean,
+): void {
+  const ids = new Set(rules.map(({id}) => id))
+  file.messages = file.messages.filter(
+    ({source, line, ruleId}) =>
+      source !== 'remark-lint' ||
+      line === undefined ||
+      !isThere(line) ||
+      (ids.size > 0 && !ids.has(ruleId ?? '')),
+  )
 }

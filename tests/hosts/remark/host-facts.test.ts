@@ -171,6 +171,17 @@ describe('a message', () => {
     expect(String(file)).toContain('<!-- lint disable-next-line hint-style -->')
   })
 
+  it('in front matter is hidden by comments before the first block', async () => {
+    const front = '---\ndescriptoin: x\nhidden: maybe\n---\n\n'
+    const rulesOf = async (text: string) =>
+      (await remark().use(preset).process(text)).messages.map(({ruleId}) => ruleId)
+    expect(await rulesOf(`${front}# Camp\n`)).toEqual(['frontmatter-key', 'frontmatter-value'])
+    expect(await rulesOf(`${front}<!-- lint disable frontmatter-key -->\n\n# Camp\n`)).toEqual([
+      'frontmatter-value',
+    ])
+    expect(await rulesOf(`${front}<!-- lint disable -->\n\n# Camp\n`)).toEqual([])
+  })
+
   it('tells of a comment that switches nothing off, once all other rules ran', async () => {
     const {messages} = await remark().use(preset).process('<!-- lint disable hint-style -->\n\n# Camp\n')
     expect(messages.map(({ruleId, fatal}) => [ruleId, fatal])).toEqual([['unused-suppression', false]])
