@@ -6,7 +6,7 @@ import {defineSpaceRule, type OwnedFile} from '../src/lint/space-rule.ts'
 import {type LostPage, lostPages} from '../src/project/lost-pages.ts'
 import {addRedirects} from '../src/project/redirect-edit.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
-import {findEntry} from '../src/project/yaml-facts.ts'
+import {findEntry, parseYaml, type YamlFacts} from '../src/project/yaml-facts.ts'
 
 const bay = {'README.md': '# Bay\n'}
 const reef = {
@@ -57,6 +57,16 @@ export const noLostPageUrl = defineSpaceRule({
     },
     {
       before: reef,
+      files: {
+        ...moved,
+        'SUMMARY.md':
+          '# Contents\n~ @1:1-1:1 no-lost-page-url "move of `reef.md` to `sea/reef.md`"\n\n* [Bay](README.md)\n* [Reef](sea/reef.md)\n',
+      },
+      fixedUnsafely: {'.gitbook.yaml': 'redirects:\n  reef: sea/reef.md\n'},
+      reason: 'The fix makes a `.gitbook.yaml` where the space has none',
+    },
+    {
+      before: reef,
       files: {...moved, '.gitbook.yaml': 'redirects:\n  Reef: sea/reef.md\n'},
       reason: 'A redirect catches the old address; case does not count in addresses',
     },
@@ -79,12 +89,12 @@ export const noLostPageUrl = defineSpaceRule({
   check({file, index, before: old, report}) {
     if (old === undefined || file.path !== placeOf(index)) return
     const lost = lostPages(old, index)
-    const fix = fixOf(file, lost)
+    const fix = fixOf(file, index, lost)
     const hint =
       file.owner === 'config' ? '' : '; redirects stand in a `.gitbook.yaml`, which this space has not'
     for (const page of lost) {
       const found = describe(page, rangeIn(file))
-      report({...found, note: `${found.note}${hint}`, ...fix})
+      report({...found, note: `${found.note}${hint}`, ...(targetOf(page) !== undefined && fix)})
     }
   },
 })
@@ -124,18 +134,41 @@ function describe({path, fate}: LostPage, at: Range): Report & {readonly note: s
 /** One fix for all that is lost: several would all change the same place, one after the other. */
 function fixOf(
   file: OwnedFile<'config' | 'summary' | 'page'>,
+  index: SpaceIndex,
   lost: readonly LostPage[],
 ): Pick<Report, 'fix'> {
-  const redirects = lost.flatMap(({url, fate}) => {
-    const to = fate.kind === 'moved' ? fate.to : fate.instead
-    return to === undefined ? [] : [{from: url, to}]
+  const redirects = lost.flatMap((page) => {
+    const to = targetOf(page)
+    return to === undefined ? [] : [{from: page.url, to}]
   })
   const [first, ...others] = redirects
-  const edit = file.owner === 'config' && first ? addRedirects(file.yaml, redirects) : undefined
+  const yaml = file.owner === 'config' ? file.yaml : newConfig(index)
+  const edit = first && yaml && addRedirects(yaml, redirects)
   if (first === undefined || edit === undefined) return {}
   const title =
     others.length === 0
       ? `Redirect \`${first.from}\` to \`${first.to}\``
       : `Add the ${redirects.length} redirects that are missing`
-  return {fix: {title, safety: 'unsafe', edits: [edit]}}
+  if (file.owner === 'config') return {fix: {title, safety: 'unsafe', edits: [edit]}}
+  const text = edit.text.replaceAll('\n', file.facts.summary?.lineEnding ?? '\n')
+  return {
+    fix: {
+      title: `${title} in a new \`${configName}\``,
+      safety: 'unsafe',
+      edits: [{...edit, path: configName, text}],
+    },
+  }
 }
+
+const targetOf = ({fate}: LostPage): string | undefined => (fate.kind === 'moved' ? fate.to : fate.instead)
+
+const configName = '.gitbook.yaml'
+
+/**
+ * An empty config for a space that has none. In the root of a space it changes nothing but what it says: all its
+ * other keys have the defaults that held without it (GitBook documentation, Content configuration).
+ */
+const newConfig = ({lookup, space: {problems}}: SpaceIndex): YamlFacts | undefined =>
+  lookup.file(configName) === undefined && problems.every(({path}) => path !== configName)
+    ? parseYaml(configName, '')
+    : undefined

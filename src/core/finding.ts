@@ -6,7 +6,10 @@ export type Severity = 'error' | 'warning' | 'info'
 /** How sure a fix is: `safe` has one right answer, `unsafe` is a good guess or drops content. */
 export type FixSafety = 'safe' | 'unsafe'
 
-/** Replaces the text of a range of a file; an empty range inserts. */
+/**
+ * Replaces the text of a range of a file; an empty range inserts. An edit at offset 0 of a file that is not there
+ * makes it: only in a folder that is, and never over anything.
+ */
 export interface Edit {
   /** Path of the file, from the space root with `/`; the finding's own file when absent. */
   readonly path?: string

@@ -7,7 +7,8 @@ import {acceptGood} from './accept.ts'
 import {chooseFixes, editsByPath} from './choose-fixes.ts'
 import {applyEdits, editsOf} from './edits.ts'
 import {groupsOf} from './groups.ts'
-import type {CheckedText, FixSubject, LintedTexts, Texts} from './subject.ts'
+import {holdBack, isHeldBack, moveHeldBack} from './held-back.ts'
+import {type CheckedText, type FixSubject, type LintedTexts, startOf, type Texts} from './subject.ts'
 import {isPageSound, worseFiles} from './verify.ts'
 
 /** Which fixes are wanted. */
@@ -15,6 +16,11 @@ export interface FixOptions {
   readonly safeties: ReadonlySet<FixSafety>
   /** Whether a finding is to be fixed; all are where absent. */
   readonly isWanted?: (finding: Finding) => boolean
+  /**
+   * Whether a finding of the texts as they are is told; those that are not are left alone, wherever they move.
+   * All are where absent.
+   */
+  readonly isTold?: (finding: Finding) => boolean
 }
 
 /** What fixing gave. */
@@ -34,14 +40,17 @@ const pageBudget = 200
 const wholeBudget = 40
 
 /** Fixes what can be fixed. The same subject and options give the same texts. */
-export async function fixTexts(subject: FixSubject, {safeties, isWanted}: FixOptions): Promise<FixedTexts> {
-  const isCandidate = (finding: Finding): boolean =>
-    finding.fix !== undefined &&
-    safeties.has(finding.fix.safety) &&
-    (isWanted?.(finding) ?? true) &&
-    editsOf(finding).every(({path}) => subject.textOf(path) !== undefined)
+export async function fixTexts(subject: FixSubject, options: FixOptions): Promise<FixedTexts> {
+  const {safeties, isWanted, isTold = () => true} = options
   const applied: Finding[] = []
   let state: State = {texts: new Map(), linted: await subject.lint(new Map())}
+  let held = holdBack(state.linted.findings.filter((finding) => finding.fix && !isTold(finding)))
+  const isCandidate = (finding: Finding): boolean =>
+    finding.fix !== undefined &&
+    !isHeldBack(held, finding) &&
+    safeties.has(finding.fix.safety) &&
+    (isWanted?.(finding) ?? true) &&
+    editsOf(finding).every(({path}) => startOf(subject, path) !== undefined)
   // What was refused in the present state is passed over, so that fixes that wait for it have their turn.
   let refused: ReadonlySet<Finding> = new Set()
   for (let round = 0; round < mostRounds; round++) {
@@ -50,6 +59,7 @@ export async function fixTexts(subject: FixSubject, {safeties, isWanted}: FixOpt
     const {tried, accepted, next} = await playRound(subject, state, open)
     refused = accepted.length > 0 ? new Set() : new Set([...refused, ...tried])
     applied.push(...accepted)
+    held = moveHeldBack(held, editsByPath(accepted))
     state = next
   }
   const texts = new Map([...state.texts].filter(([path, text]) => text !== subject.textOf(path)))
@@ -63,7 +73,7 @@ interface State {
 
 /** One round: chooses fixes that go together, and keeps those that prove sound. */
 async function playRound(subject: FixSubject, state: State, candidates: readonly Finding[]) {
-  const textOf = (path: string) => state.texts.get(path) ?? subject.textOf(path)
+  const textOf = (path: string) => state.texts.get(path) ?? startOf(subject, path)
   const {chosen, unsound} = chooseFixes(candidates, textOf)
   const sound: Finding[] = []
   for (const {findings} of groupsOf(chosen)) {
@@ -108,15 +118,16 @@ async function soundTogether(
     return {texts, linted: await subject.lint(texts)}
   }
   if (fixes.length === 0) return {accepted: [], next: state}
+  const isNew = (path: string): boolean => !state.texts.has(path) && subject.textOf(path) === undefined
   const all = await stateWith(fixes)
-  const worse = new Set(worseFiles({applied: [], fixes}, state.linted, all.linted))
+  const worse = new Set(worseFiles({applied: [], fixes, isNew}, state.linted, all.linted))
   if (worse.size === 0) return {accepted: fixes, next: all}
 
   let kept: readonly Finding[] = []
   let next = state
   const isGood = async (_: readonly Finding[], more: readonly Finding[]): Promise<boolean> => {
     const after = await stateWith([...kept, ...more])
-    if (worseFiles({applied: kept, fixes: more}, next.linted, after.linted).length > 0) return false
+    if (worseFiles({applied: kept, fixes: more, isNew}, next.linted, after.linted).length > 0) return false
     kept = [...kept, ...more]
     next = after
     return true

@@ -31,10 +31,16 @@ export interface LintedTexts {
   linksOf(path: string): LinkState | undefined
 }
 
+/** A file's text as fixes find it: empty where they may make it; `undefined` where they must not change it. */
+export const startOf = (subject: Pick<FixSubject, 'textOf' | 'isFree'>, path: string): string | undefined =>
+  subject.textOf(path) ?? (subject.isFree?.(path) ? '' : undefined)
+
 /** What is to be fixed. */
 export interface FixSubject {
   /** A file's own text; `undefined` for one that must not be changed. */
   textOf(path: string): string | undefined
+  /** Whether a fix may make the file, since there is nothing yet. Absent: none may be made. */
+  isFree?(path: string): boolean
   /** A file with another text; `undefined` where it is not Markdown. */
   check(path: string, text: string): CheckedText | undefined
   /** All files, some with another text. */

@@ -13,6 +13,8 @@ import {type Replaced, showSame} from './visible-blocks.ts'
 export interface Step {
   readonly applied: readonly Finding[]
   readonly fixes: readonly Finding[]
+  /** Whether a file is there only after the step. */
+  isNew?(path: string): boolean
 }
 
 /** Whether a page is as good after a step as before it, as far as it can tell by itself. */
@@ -60,7 +62,7 @@ const keyOf = ({path, range}: {readonly path: string; readonly range: Range}) =>
 /** The files that are worse off after a step, judged by all that is known of them; empty if it is sound. */
 export function worseFiles(step: Step, before: LintedTexts, after: LintedTexts): readonly string[] {
   const {fixes} = step
-  const [earlier, later] = [byPath(before.findings), byPath(after.findings)]
+  const [earlier, later] = [byPath(before.findings), byPath(asPlaced(after.findings, step))]
   const edited = new Set(editsByPath(fixes).keys())
   const own = byPath(fixes)
   return [...new Set([...earlier.keys(), ...later.keys(), ...edited])].filter((path) => {
@@ -71,6 +73,17 @@ export function worseFiles(step: Step, before: LintedTexts, after: LintedTexts):
       (edited.has(path) && !leadsAsWell(before.linksOf(path), after.linksOf(path)))
     )
   })
+}
+
+/** What is found in a file that a fix made counts where the fix came from: there it was told before. */
+function asPlaced(findings: readonly Finding[], {fixes, isNew}: Step): readonly Finding[] {
+  const owners = new Map(
+    fixes.flatMap((finding) =>
+      editsOf(finding).flatMap(({path}) => (isNew?.(path) ? [[path, finding.path] as const] : [])),
+    ),
+  )
+  if (owners.size === 0) return findings
+  return findings.map((finding) => ({...finding, path: owners.get(finding.path) ?? finding.path}))
 }
 
 function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -8,15 +8,17 @@ import {type StructuredPatch, structuredPatch} from 'diff'
 export interface ChangedFile {
   /** From the working directory, with `/`. */
   readonly path: string
-  readonly before: string
+  /** Absent for a file that is made. */
+  readonly before?: string
   readonly after: string
 }
 
 /** The diff of some files, in the order given; empty where nothing differs. */
 export const unifiedDiff = (files: readonly ChangedFile[]): string => files.map(diffOfFile).join('')
 
-function diffOfFile({path, before, after}: ChangedFile): string {
-  if (before === after) return ''
+function diffOfFile({path, before: known, after}: ChangedFile): string {
+  if (known === after) return ''
+  const before = known ?? ''
   const patch: Pick<StructuredPatch, 'hunks'> =
     structuredPatch('', '', before, after, '', '', {context: 3, maxEditLength: mostEdits}) ??
     wholePatch(before, after)
@@ -24,7 +26,8 @@ function diffOfFile({path, before, after}: ChangedFile): string {
     const lines = hunk.lines.map((line) => `${line}\n`).join('')
     return `@@ -${span(hunk.oldStart, hunk.oldLines)} +${span(hunk.newStart, hunk.newLines)} @@\n${lines}`
   })
-  return `--- ${quoted(`a/${path}`)}\n+++ ${quoted(`b/${path}`)}\n${hunks.join('')}`
+  const from = known === undefined ? '/dev/null' : quoted(`a/${path}`)
+  return `--- ${from}\n+++ ${quoted(`b/${path}`)}\n${hunks.join('')}`
 }
 
 /** A minimal diff takes time with the square of the changes; beyond so many changed lines a plain one does. */

@@ -1,4 +1,4 @@
-/** A file system with texts laid over it: what editors hold and have not saved. Paths are absolute, with `/`. */
+/** A file system with texts laid over it: what editors hold and have not saved, what fixes are to write. Paths are absolute, with `/`. */
 import {type Entry, type FileSystem, type Outcome, success} from '../project/file-system.ts'
 import {folderOf, nameOf} from '../project/paths.ts'
 
@@ -20,8 +20,10 @@ export function overlay(base: FileSystem, texts: ReadonlyMap<string, string>): F
     },
     async status(path) {
       const text = texts.get(path)
-      if (text === undefined) return base.status(path)
-      return success({kind: 'file', bytes: bytesOf(text).length, modified: 0})
+      const status = await base.status(path)
+      if (text === undefined) return status
+      const modified = status.ok ? status.value.modified : 0
+      return success({kind: 'file', bytes: bytesOf(text).length, modified})
     },
     async realPath(path): Promise<Outcome<string>> {
       const real = await base.realPath(path)

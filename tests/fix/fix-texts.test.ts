@@ -125,6 +125,38 @@ describe('fixing', () => {
     expect(await fix(subject, {...safe, isWanted})).toEqual({texts: {'b.md': 'rum'}, applied: 1, withheld: 0})
   })
 
+  it('leaves alone what is not told, wherever other fixes move it', async () => {
+    const subject = subjectOf({'a.md': 'tea milkhoney tea'}, [
+      replaced('milk', 'much cream'),
+      replaced('honey', 'jam'),
+      replaced('tea', 'rum'),
+    ])
+    const isTold = ({rule, range}: Finding) => rule !== 'tea' || range.start === 0
+    expect((await fix(subject, {...safe, isTold})).texts).toEqual({'a.md': 'rum much creamjam tea'})
+  })
+
+  it('makes a file where there is nothing, and counts what is found in it where the fix came from', async () => {
+    const making: Rule = (path, text, files) =>
+      path === 'a.md' && files['new.yaml'] === undefined
+        ? words('tea', () => ({edits: [{path: 'new.yaml', range: {start: 0, end: 0}, text: 'leaf'}]}))(
+            path,
+            text,
+            files,
+          )
+        : []
+    const later: Rule = (path, text, files) =>
+      path === 'new.yaml'
+        ? words('leaf', () => ({safety: 'unsafe', edits: []}), 'tea')(path, text, files)
+        : []
+    const subject = subjectOf({'a.md': 'tea tea'}, [], [making, later])
+    expect(await fix({...subject, isFree: (path) => path === 'new.yaml'})).toEqual({
+      texts: {'new.yaml': 'leaf'},
+      applied: 1,
+      withheld: 0,
+    })
+    expect((await fix(subject)).texts).toEqual({})
+  })
+
   it('changes all files of a fix or none', async () => {
     const both = words('tea', (at, path) => ({
       edits: [

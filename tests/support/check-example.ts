@@ -59,6 +59,7 @@ function fixFiles(rule: Rule, example: Example, safeties: readonly FixSafety[]):
   return fixTexts(
     {
       textOf: (path) => files[path],
+      isFree: (path) => files[path] === undefined,
       check: (path, text) => checkText(rule, example, path, text),
       lint: async (texts) => ({
         findings: await lintExample(rule, {...example, files: {...files, ...Object.fromEntries(texts)}}),

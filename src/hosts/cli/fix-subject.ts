@@ -6,8 +6,9 @@ import type {FixSubject, LintedTexts, Texts} from '../../fix/subject.ts'
 import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {type CheckedPage, checkPage, checkParsedPage} from '../../lint/check-page.ts'
 import {parsePage} from '../../page/parse.ts'
-import {createOverlay} from '../../project/overlay-file-system.ts'
-import {resolvePath} from '../../project/paths.ts'
+import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
+import {type Repository, unwalkedReason} from '../../project/walk.ts'
+import {overlay} from '../../session/overlay.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {type LintContext, slashed} from './lint-context.ts'
 import {type LintedFiles, lintFiles} from './lint-paths.ts'
@@ -16,8 +17,9 @@ import {type LintedFiles, lintFiles} from './lint-paths.ts'
 export interface PathsSubject extends FixSubject {
   /** Whether a file is one that was named on the command line. */
   isNamed(path: string): boolean
+  isFree(path: string): boolean
   /** The folder that a file must not be written outside of; absolute. */
-  rootOf(path: string): string | undefined
+  rootOf(path: string): string
   /** Remembers pages: for another run over the same context. */
   readonly remembered: Check
 }
@@ -29,14 +31,17 @@ export interface PathsSubject extends FixSubject {
 export async function createPathsSubject(context: PathsContext): Promise<PathsSubject> {
   const memory = createPageMemory()
   const lintWith = async (texts: Texts) => {
-    const laidOver = {...context, fs: createOverlay(context.fs, texts), check: memory.check}
+    const laidOver = {...context, fs: overlay(context.fs, texts), check: memory.check}
     return lintFiles(await findSpaces(laidOver), laidOver)
   }
   const first = await lintWith(new Map())
   const files = filesOf(first)
+  const repositories = new Set(first.spaces.map(({index}) => index.space.repository))
+  const around = (path: string) => [...repositories].find((repository) => hasRoom(repository, path))
   return {
     textOf: (path) => files.get(path)?.text,
-    rootOf: (path) => files.get(path)?.root,
+    isFree: (path) => around(path) !== undefined,
+    rootOf: (path) => files.get(path)?.root ?? (around(path)?.root || '/'),
     isNamed: first.isNamed,
     remembered: memory.check,
     check(path, text) {
@@ -90,6 +95,20 @@ function filesOf({spaces, loneFiles}: LintedFiles): ReadonlyMap<string, FixableF
   }
   for (const {path, file} of loneFiles) files.set(path, {text: file.text, root: absolute(path, '..')})
   return files
+}
+
+/** Whether a file can be made at an absolute path: in a folder that was looked into, where nothing is yet. */
+function hasRoom(repository: Repository, absolutePath: string): boolean {
+  if (!isWithin(absolutePath, repository.root)) return false
+  const path = pathFrom(repository.root, absolutePath)
+  const {files, folders} = repository
+  const folder = folderOf(path)
+  return (
+    (folder === '' || folders.has(folder)) &&
+    !files.has(path) &&
+    !folders.has(path) &&
+    unwalkedReason(repository, path) === undefined
+  )
 }
 
 function toLintedTexts({spaces, loneFiles}: LintedFiles): LintedTexts {

@@ -1,14 +1,13 @@
 /** `--staged` and `--changed-since`: lints the spaces before and after a change, and reports what the change did. */
 import {resolve} from 'node:path'
 import {absolutePath} from '../../project/walk.ts'
-import type {ReportInput} from '../../report/located.ts'
 import {changedPaths, type Lines, readChangedLines} from '../git/changes.ts'
 import {findMergeBase} from '../git/merge-base.ts'
 import {indexedPaths} from '../git/tree.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
 import {absoluteRoot, shown, slashed} from './lint-context.ts'
-import {lintFound, lintPaths} from './lint-paths.ts'
+import {type Linted, lintFound, lintPaths} from './lint-paths.ts'
 import {keepCaused} from './narrow-findings.ts'
 import {emptyReport} from './summarize.ts'
 import {type Workspace, withWorkspace} from './workspace.ts'
@@ -17,20 +16,23 @@ import {type Workspace, withWorkspace} from './workspace.ts'
  * Lints what a change touches or breaks.
  * @throws UsageError where Git cannot tell, or a path means no space
  */
-export const lintChange = (context: PathsContext): Promise<ReportInput> =>
+export const lintChange = (context: PathsContext): Promise<Linted> =>
   withWorkspace(context, async (workspace) => {
     const base = await findBase(workspace, context)
-    return base === 'none'
-      ? lintPaths(await present(workspace, context))
-      : lintSince(workspace, base, context)
+    return base === 'none' ? lintPresent(workspace, context) : lintSince(workspace, base, context)
   })
 
 /**
  * Lints paths of a sparse checkout: what Git has left out exists all the same.
  * @throws UsageError where Git cannot tell, or a path means no space
  */
-export const lintSparse = (context: PathsContext): Promise<ReportInput> =>
-  withWorkspace(context, async (workspace) => lintPaths(await present(workspace, context)))
+export const lintSparse = (context: PathsContext): Promise<Linted> =>
+  withWorkspace(context, (workspace) => lintPresent(workspace, context))
+
+async function lintPresent(workspace: Workspace, given: PathsContext): Promise<Linted> {
+  const context = await present(workspace, given)
+  return {input: await lintPaths(context), context}
+}
 
 /** A commit; undefined before the first one; `none` where there is nothing to compare with. */
 async function findBase(
@@ -58,14 +60,14 @@ async function lintSince(
   workspace: Workspace,
   base: string | undefined,
   context: PathsContext,
-): Promise<ReportInput> {
+): Promise<Linted> {
   const {repository, side, top} = workspace
   const {touched, gone} = await changedPaths(repository, base, side)
   if (touched.size + gone.size === 0) {
     const what =
       side === 'index' ? 'nothing is staged' : `nothing has changed since ${context.options.changedSince}`
     context.io.stderr(`${what}, so nothing is checked\n`)
-    return emptyReport
+    return {input: emptyReport, context}
   }
   const deleted = new Set([...gone].map((path) => absolutePath(top, path)))
   const now = await present(workspace, withoutDeleted(context, deleted))
@@ -77,13 +79,15 @@ async function lintSince(
   const roots = new Set(found.spaces.map(absoluteRoot))
   const check = rememberPages(context.check)
   const before = base === undefined ? noSpaces : await lintBefore(workspace, base, roots, {...context, check})
-  const input = await lintFound(found, {...now, check, before: before.indexes})
+  const compared = {...now, check, before: before.indexes}
+  const input = await lintFound(found, compared)
   const lines = context.options.changedLines ? await linesOf(workspace, base, at) : undefined
-  return keepCaused(input, {
+  const caused = keepCaused(input, {
     touched: touchedPaths,
     ...(lines && {added: lines.added}),
     wasKnown: knownBefore(before, input, lines?.renamed ?? new Map()),
   })
+  return {input: caused, context: compared}
 }
 
 /** A named file that the change deletes is none that is missing. Where nothing else is named, all counts. */

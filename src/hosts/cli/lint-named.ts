@@ -3,7 +3,7 @@ import {existsSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {ReportInput} from '../../report/located.ts'
 import type {PathsContext} from './find-spaces.ts'
-import {lintPaths} from './lint-paths.ts'
+import {type Linted, lintPaths} from './lint-paths.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -11,10 +11,17 @@ import {UsageError} from './usage-error.ts'
  * Lints paths, what changed in them, or what is not known of them.
  * @throws UsageError where the work cannot be done
  */
-export async function lintNamed(context: PathsContext): Promise<ReportInput> {
-  const input = await lintNarrowed(context)
+export const lintNamed = async (context: PathsContext): Promise<ReportInput> =>
+  (await lintNamedIn(context)).input
+
+/**
+ * The same, with the context that Git gives: what it knows to exist, and the spaces before a change.
+ * @throws UsageError where the work cannot be done
+ */
+export async function lintNamedIn(context: PathsContext): Promise<Linted> {
+  const {input, context: seen} = await lintNarrowed(context)
   const {baseline, writeBaseline} = context.options
-  if (baseline === undefined && writeBaseline === undefined) return input
+  if (baseline === undefined && writeBaseline === undefined) return {input, context: seen}
   const {dropKnown, saveBaseline} = await import('./use-baseline.ts')
   const folders = isWhole(context) ? context.paths : undefined
   if (writeBaseline !== undefined) {
@@ -24,12 +31,19 @@ export async function lintNamed(context: PathsContext): Promise<ReportInput> {
       )
     saveBaseline(input, writeBaseline, context.io)
   }
-  return baseline === undefined ? input : dropKnown(input, baseline, context.io, folders)
+  return {
+    input: baseline === undefined ? input : dropKnown(input, baseline, context.io, folders),
+    context: seen,
+  }
 }
 
-async function lintNarrowed(context: PathsContext): Promise<ReportInput> {
+/** Whether more than the named paths decides what is reported, or what is known. */
+export const isNarrowed = (context: PathsContext): boolean =>
+  asksGit(context.options) || context.options.baseline !== undefined || isSparse(context)
+
+async function lintNarrowed(context: PathsContext): Promise<Linted> {
   const asks = asksGit(context.options)
-  if (!asks && !isSparse(context)) return lintPaths(context)
+  if (!asks && !isSparse(context)) return {input: await lintPaths(context), context}
   const {lintChange, lintSparse} = await import('./lint-change.ts')
   return asks ? lintChange(context) : lintSparse(context)
 }
@@ -59,10 +73,12 @@ const isWhole = ({paths, options, io}: PathsContext): boolean =>
  * @throws UsageError that names them
  */
 export function refuse(options: LintOptions, fromStdin: boolean): void {
-  if (isFixing(options) && asksGit(options))
-    throw new UsageError('fixes change files as they are, so no change of Git can be named with them')
-  if (isFixing(options) && (options.baseline ?? options.writeBaseline) !== undefined)
-    throw new UsageError('fixes are not held back by a baseline: use one or the other')
+  if (isFixing(options) && options.staged)
+    throw new UsageError(
+      "`--staged` reads Git's index, and fixes change the files themselves: name the files instead, as pre-commit and lint-staged do (`gitbook-lint --fix FILE...`), or use `--changed-since HEAD`",
+    )
+  if (isFixing(options) && options.writeBaseline !== undefined)
+    throw new UsageError('`--write-baseline` reports nothing, so there is nothing to fix: run `--fix` first')
   if (options.changedLines && !asksGit(options))
     throw new UsageError('option `--changed-lines` needs `--staged` or `--changed-since COMMIT`')
   if (fromStdin && asksGit(options))

@@ -14,6 +14,12 @@ import {locateFindings} from './locate-findings.ts'
 import {namedInVain, reportedBy} from './named-paths.ts'
 import {summarize} from './summarize.ts'
 
+/** A report, and the context that it was made in: fixes are tried in the same one. */
+export interface Linted {
+  readonly input: ReportInput
+  readonly context: PathsContext
+}
+
 /**
  * Lints paths.
  * @throws UsageError where a path is missing or means no space

@@ -1,20 +1,24 @@
 /** `--fix` and its kin: from paths to changed files, or to a diff of them, and to what remains to be reported. */
+import {resolve} from 'node:path'
 import type {Finding, FixSafety} from '../../core/finding.ts'
 import {editsOf} from '../../fix/edits.ts'
 import {type FixedTexts, fixTexts} from '../../fix/fix-texts.ts'
 import {tiedPaths} from '../../fix/groups.ts'
 import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {parseOnlyOption} from '../../lint/resolve-config.ts'
-import {createOverlay, createSnapshot} from '../../project/overlay-file-system.ts'
+import {createSnapshot} from '../../project/snapshot-file-system.ts'
 import type {ReportInput} from '../../report/located.ts'
 import {count} from '../../report/totals.ts'
 import {unifiedDiff} from '../../report/unified-diff.ts'
 import {visible} from '../../report/visible.ts'
+import {overlay} from '../../session/overlay.ts'
 import {createConfigs} from './configs.ts'
 import type {PathsContext} from './find-spaces.ts'
 import {createPathsSubject, type PathsSubject} from './fix-subject.ts'
-import {shown} from './lint-context.ts'
-import {lintPaths} from './lint-paths.ts'
+import type {Io} from './io.ts'
+import {shown, slashed} from './lint-context.ts'
+import {isNarrowed, lintNamed, lintNamedIn} from './lint-named.ts'
+import type {Linted} from './lint-paths.ts'
 import {readStdin, reportStdin} from './lint-stdin.ts'
 import type {LintOptions} from './options.ts'
 import {type Refusal, replaceFiles} from './replace-files.ts'
@@ -36,17 +40,19 @@ export interface FixRun {
 export async function fixPaths(context: PathsContext): Promise<FixRun> {
   const {options, io} = context
   const snapshot = {...context, fs: createSnapshot(context.fs)}
-  const verifying = {...snapshot, configs: createConfigs(options, context.rules, io.cwd, {keepOthers: true})}
-  const subject = await createPathsSubject(verifying)
+  const told = isNarrowed(context) ? await lintNamedIn({...snapshot, io: {...io, stderr() {}}}) : undefined
+  const configs = createConfigs(options, context.rules, io.cwd, {keepOthers: true})
+  const subject = await createPathsSubject({...(told?.context ?? snapshot), configs, io})
   const fixed = await fixTexts(subject, {
     safeties: safetiesOf(options),
     isWanted: createWish(context, (path) => subject.isNamed(path)),
+    ...(told && {isTold: createTold(told, io)}),
   })
   // With `--only` other rules were on while fixing, so that what is remembered of pages is of no use.
   const reporting = options.only.length > 0 ? snapshot : {...snapshot, check: subject.remembered}
   if (options.fixDryRun) {
     io.stderr(`${summaryLine(fixed, [], {isDry: true})}\n`)
-    return {report: await lintPaths(reporting), printed: diffOf(fixed, subject, context), failed: false}
+    return {report: await lintNamed(reporting), printed: diffOf(fixed, subject, context), failed: false}
   }
   const {written, refusals} = await writeAll(fixed, subject)
   for (const {path, reason, failed} of refusals) {
@@ -60,7 +66,7 @@ export async function fixPaths(context: PathsContext): Promise<FixRun> {
     applied: fixed.applied.filter((finding) => isAmong(written, finding)),
   }
   io.stderr(`${summaryLine(done, refusals)}\n`)
-  const report = await lintPaths({...reporting, fs: createOverlay(snapshot.fs, written)})
+  const report = await lintNamed({...reporting, fs: overlay(snapshot.fs, written)})
   return {report, failed: refusals.some(({failed}) => failed)}
 }
 
@@ -98,6 +104,18 @@ export async function fixStdin(context: PathsContext): Promise<FixRun> {
     : {report: reportStdin(source, after), printed: after, failed: false}
 }
 
+/** Whether a report has a finding, whose path is absolute. */
+function createTold({input}: Linted, {cwd}: Io): (finding: Finding) => boolean {
+  const key = (path: string, rule: string, start: number, end: number, message: string) =>
+    `${path}\0${rule} ${start} ${end} ${message}`
+  const told = new Set(
+    input.findings.map(({path, rule, start, end, message}) =>
+      key(slashed(resolve(cwd, path)), rule, start.offset, end.offset, message),
+    ),
+  )
+  return ({path, rule, range, message}) => told.has(key(path, rule, range.start, range.end, message))
+}
+
 /** The sorts of fixes that the options allow. */
 const safetiesOf = ({fixUnsafe}: LintOptions): ReadonlySet<FixSafety> =>
   new Set(fixUnsafe ? ['safe', 'unsafe'] : ['safe'])
@@ -128,10 +146,9 @@ async function writeAll({texts, applied}: FixedTexts, subject: PathsSubject): Pr
   const refusals: Refusal[] = []
   for (const paths of tiedPaths(applied)) {
     const files = paths.flatMap((path) => {
-      const [before, after, within] = [subject.textOf(path), texts.get(path), subject.rootOf(path)]
-      return before === undefined || after === undefined || within === undefined
-        ? []
-        : [{path, within, before, after}]
+      const [before, after] = [subject.textOf(path), texts.get(path)]
+      const within = subject.rootOf(path)
+      return after === undefined ? [] : [{path, within, after, ...(before !== undefined && {before})}]
     })
     const refusal = await replaceFiles(files)
     if (refusal === undefined) for (const {path, after} of files) written.set(path, after)
@@ -146,11 +163,14 @@ const isAmong = (written: ReadonlyMap<string, string>, finding: Finding): boolea
 const diffOf = ({texts}: FixedTexts, subject: PathsSubject, {io}: PathsContext): string =>
   unifiedDiff(
     [...texts]
-      .map(([path, after]) => ({path: shown(path, io), before: subject.textOf(path) ?? '', after}))
+      .map(([path, after]) => {
+        const before = subject.textOf(path)
+        return {path: shown(path, io), after, ...(before !== undefined && {before})}
+      })
       .sort((one, other) => (one.path < other.path ? -1 : 1)),
   )
 
-/** Such as "Fixed 12 findings in 3 files; 1 fix withheld, 1 file left alone". */
+/** Such as "Fixed 12 findings in 3 files; 1 fix withheld (hint-style 1), 1 file left alone". */
 function summaryLine(
   {texts, applied, withheld}: FixedTexts,
   refusals: readonly Refusal[],
@@ -160,8 +180,20 @@ function summaryLine(
   const done = applied.length === 0 ? 'Fixed nothing' : `Fixed ${amount}`
   const first = isDry ? `Would fix ${applied.length === 0 ? 'nothing' : amount}` : done
   const others = [
-    ...(withheld.length > 0 ? [`${count(withheld.length, 'fix', 'fixes')} withheld`] : []),
+    ...(withheld.length > 0
+      ? [`${count(withheld.length, 'fix', 'fixes')} withheld (${byRule(withheld)})`]
+      : []),
     ...(refusals.length > 0 ? [`${count(refusals.length, 'file')} left alone`] : []),
   ]
   return others.length === 0 ? first : `${first}; ${others.join(', ')}`
+}
+
+/** Such as "hint-style 2, icon-name 1": whose fixes a report of a fault should name. */
+function byRule(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>()
+  for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return [...counts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([rule, amount]) => `${rule} ${amount}`)
+    .join(', ')
 }

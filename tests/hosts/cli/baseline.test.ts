@@ -48,6 +48,14 @@ describe('--write-baseline', () => {
 })
 
 describe('--baseline', () => {
+  it('keeps fixes from what is known', async () => {
+    await lint('--write-baseline', 'known.txt')
+    put('docs/README.md', '# Camp\n\nWet&#x20;\n\nNew&#x20;\n\n{% hint style="info" %}\n')
+    const {stderr} = await lint('--baseline', 'known.txt', '--fix')
+    expect(stderr).toContain('Fixed 1 finding in 1 file\n')
+    expect(readFileSync(join(folder, 'docs/README.md'), 'utf8')).toContain('Wet&#x20;\n\nNew\n')
+  })
+
   beforeEach(async () => {
     await lint('--write-baseline', 'known.txt')
   })

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -363,4 +363,85 @@ it('knows what a sparse checkout leaves out', async () => {
   repository.put('README.md', '# Camp\n\nSee [away](far/away.md) and [none](far/none.md).\n')
   expect(await found('--changed-since', 'HEAD', '--only', 'no-broken-page-link')).toHaveLength(1)
   expect(await found('--only', 'no-broken-page-link')).toHaveLength(1)
+})
+
+describe('fixing with --changed-since', () => {
+  const flame = '# Table of contents\n\n* [Camp](README.md)\n* [Fire](flame.md)\n'
+  const get = (path: string) => readFileSync(join(repository.folder, path), 'utf8')
+
+  it('mends what the change answers for, on the disk, and leaves what was there before', async () => {
+    repository.put('old.md', '# Old\n\nEmbers&#x20;\n')
+    repository.commit()
+    repository.put('new.md', '# New\n\nSparks&#x20;\n')
+    const {stderr} = await lint('--fix', '--changed-since', 'HEAD')
+    expect(stderr).toBe('Fixed 1 finding in 1 file\n')
+    expect([get('old.md'), get('new.md')]).toEqual(['# Old\n\nEmbers&#x20;\n', '# New\n\nSparks\n'])
+  })
+
+  it('mends added lines alone with --changed-lines, whatever moves around them', async () => {
+    repository.put(
+      'fire.md',
+      '# Fire\n\n## Wood\n\n{% hint style="Info" %}\nNew\n{% endhint %}\n\nDry&#x20;\n',
+    )
+    await lint('--fix', '--changed-since', 'HEAD', '--changed-lines')
+    expect(get('fire.md')).toBe(
+      '# Fire\n\n## Wood\n\n{% hint style="info" %}\nNew\n{% endhint %}\n\nDry&#x20;\n',
+    )
+  })
+
+  it('mends nothing where nothing has changed', async () => {
+    expect(await lint('--fix', '--changed-since', 'HEAD')).toMatchObject({
+      status: 0,
+      stderr: 'Fixed nothing\nnothing has changed since HEAD, so nothing is checked\n',
+    })
+    expect(get('fire.md')).toBe(space['fire.md'])
+  })
+
+  it('makes a config for redirects in a space that has none, which stays the space that it was', async () => {
+    repository.git('mv', 'fire.md', 'flame.md')
+    repository.put('SUMMARY.md', flame)
+    const argv = ['--changed-since', 'HEAD', '--only', 'no-lost-page-url']
+    expect(await found(...argv)).toEqual(['SUMMARY.md:1 no-lost-page-url'])
+    const size = async () => {
+      const {spaces, pages, assets} = JSON.parse((await lint('--format', 'json')).stdout).summary
+      return {spaces, pages, assets}
+    }
+    const before = await size()
+    const {stdout} = await lint('--fix-unsafe', '--fix-dry-run', ...argv)
+    const {stderr} = await lint('--fix-unsafe', ...argv)
+    expect(stderr).toBe('Fixed 1 finding in 1 file\n')
+    expect(get('.gitbook.yaml')).toBe('redirects:\n  fire: flame.md\n')
+    expect(await found(...argv)).toEqual([])
+    expect(await size()).toEqual(before)
+    repository.remove('.gitbook.yaml')
+    writeFileSync(join(repository.folder, 'fix.patch'), stdout)
+    repository.git('apply', 'fix.patch')
+    expect(get('.gitbook.yaml')).toBe('redirects:\n  fire: flame.md\n')
+  })
+
+  it('adds redirects to the config that puts the root of the space here', async () => {
+    repository.git('rm', '--quiet', '-r', '.')
+    repository.put('.gitbook.yaml', 'root: ./docs/\n')
+    for (const [path, text] of Object.entries(space)) repository.put(`docs/${path}`, text)
+    repository.commit()
+    repository.git('mv', 'docs/fire.md', 'docs/flame.md')
+    repository.put('docs/SUMMARY.md', flame)
+    await lint('--fix-unsafe', '--changed-since', 'HEAD', '--only', 'no-lost-page-url')
+    expect(get('.gitbook.yaml')).toBe('root: ./docs/\nredirects:\n  fire: flame.md\n')
+  })
+
+  it('makes no config where one cannot be read', async () => {
+    writeFileSync(join(repository.folder, '.gitbook.yaml'), new Uint8Array([0xff, 0xfe, 0x41]))
+    repository.commit()
+    repository.git('mv', 'fire.md', 'flame.md')
+    repository.put('SUMMARY.md', flame)
+    const {stderr} = await lint('--fix-unsafe', '--changed-since', 'HEAD', '--only', 'no-lost-page-url')
+    expect(stderr).toBe('Fixed nothing\n')
+  })
+
+  it('says what to do instead where the index is to be read', async () => {
+    const {status, stderr} = await lint('--fix', '--staged')
+    expect(status).toBe(2)
+    expect(stderr).toContain('gitbook-lint --fix FILE...')
+  })
 })

@@ -149,3 +149,65 @@ describe('nothing is written or left over', () => {
     expect(contents()).toEqual({'a.md': 'theirs', 'b.md': 'old'})
   })
 })
+
+describe('making a file', () => {
+  const made = (name: string) => ({path: join(folder, name), within: folder, after: 'new'})
+
+  it('writes it with the mode of new files', async () => {
+    writeFileSync(join(folder, 'like.md'), '')
+    expect(await replaceFiles([made('c.md'), change('a.md')])).toBeUndefined()
+    expect(contents()).toEqual({'a.md': 'new', 'b.md': 'old', 'c.md': 'new', 'like.md': ''})
+    expect(statSync(join(folder, 'c.md')).mode).toBe(statSync(join(folder, 'like.md')).mode)
+  })
+
+  it('writes it where there are no hard links', async () => {
+    expect(await replaceFiles([made('c.md')], {...promises, link: refuse('EPERM')})).toBeUndefined()
+    expect(contents()).toEqual({'a.md': 'old', 'b.md': 'old', 'c.md': 'new'})
+  })
+
+  it('leaves alone what is there by now', async () => {
+    expect(await replaceFiles([change('b.md'), made('a.md')])).toMatchObject({failed: false})
+    symlinkSync('nowhere', join(folder, 'link.md'))
+    expect(await replaceFiles([made('link.md')])).toMatchObject({failed: false})
+    rmSync(join(folder, 'link.md'))
+    expect(contents()).toEqual({'a.md': 'old', 'b.md': 'old'})
+  })
+
+  it.each(['link', 'copyFile'] as const)(
+    'leaves alone what comes just before it is written (%s)',
+    async (way) => {
+      const late = async () => writeFileSync(join(folder, 'c.md'), 'theirs')
+      const disk: Disk = {
+        ...promises,
+        link: async (from, to) => {
+          if (way === 'copyFile') return refuse('EPERM')()
+          await late()
+          return promises.link(from, to)
+        },
+        copyFile: async (...argv) => {
+          await late()
+          return promises.copyFile(...argv)
+        },
+      }
+      expect(await replaceFiles([made('c.md')], disk)).toMatchObject({failed: false})
+      expect(contents()).toEqual({'a.md': 'old', 'b.md': 'old', 'c.md': 'theirs'})
+    },
+  )
+
+  it('takes it back where a file that belongs to it cannot be replaced', async () => {
+    const disk: Disk = {...promises, rename: refuse('EIO')}
+    expect(await replaceFiles([made('c.md'), change('a.md')], disk)).toMatchObject({failed: true})
+    expect(contents()).toEqual({'a.md': 'old', 'b.md': 'old'})
+  })
+
+  it('makes none outside of the space, and none in a folder that is gone', async () => {
+    mkdirSync(join(folder, 'space'))
+    symlinkSync('..', join(folder, 'space/out'))
+    const within = join(folder, 'space')
+    const outside = await replaceFiles([{...made('c.md'), path: join(within, 'out/c.md'), within}])
+    expect(outside?.reason).toBe('it lies outside of its space')
+    expect(await replaceFiles([made('none/c.md')])).toMatchObject({reason: 'it is gone', failed: true})
+    rmSync(within, {recursive: true})
+    expect(contents()).toEqual({'a.md': 'old', 'b.md': 'old'})
+  })
+})

@@ -1,8 +1,5 @@
-/**
- * File systems on top of another: one that answers the same for as long as it lives, and one in which some
- * files have another text. Together they let a space be linted again and again while it is being fixed.
- */
-import {type FileSystem, type Outcome, success} from './file-system.ts'
+/** A file system that answers the same for as long as it lives: a space is linted again and again while it is fixed. */
+import type {FileSystem, Outcome} from './file-system.ts'
 
 /** Remembers every answer, so that a run sees one state of the disk whoever writes meanwhile. */
 export function createSnapshot(fs: FileSystem): FileSystem {
@@ -34,22 +31,3 @@ export function createSnapshot(fs: FileSystem): FileSystem {
     digest: remembered((path) => fs.digest(path)),
   }
 }
-
-/** Files of `fs` with another text, by absolute path. It adds no file. */
-export const createOverlay = (fs: FileSystem, texts: ReadonlyMap<string, string>): FileSystem => ({
-  ...fs,
-  async readBytes(path, maxBytes) {
-    const text = texts.get(path)
-    return text === undefined ? fs.readBytes(path, maxBytes) : success(new TextEncoder().encode(text))
-  },
-  async readText(path, maxBytes) {
-    const text = texts.get(path)
-    return text === undefined ? fs.readText(path, maxBytes) : success(text)
-  },
-  async status(path) {
-    const text = texts.get(path)
-    const status = await fs.status(path)
-    if (text === undefined || !status.ok) return status
-    return success({...status.value, bytes: new TextEncoder().encode(text).length})
-  },
-})
