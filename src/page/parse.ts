@@ -45,7 +45,8 @@ export function parsePage(path: string, text: string, kind: PageKind = kindOfPat
   }
 }
 
-interface PageSource {
+/** A page before it is parsed. */
+export interface PageSource {
   readonly path: string
   readonly text: string
   readonly kind: PageKind
@@ -79,6 +80,17 @@ function readUpTo(
   }
   const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
   return deep === undefined ? {tree, parts} : {offset: deep, reason: 'tags'}
+}
+
+/**
+ * The page of a tree that another parser gave for the whole text; `undefined` where its parts nest deeper than
+ * this parser lets pass.
+ */
+export function pageOfTree(source: PageSource, tree: Root): Page | undefined {
+  if (findLimit(source.text) !== undefined || findDeepNode(tree) !== undefined) return undefined
+  const parts = readParts(source.text, tree)
+  const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
+  return deep === undefined ? pageOf(source, {tree, parts, limit: undefined}) : undefined
 }
 
 function pageOf(

@@ -86,8 +86,10 @@ function bound(parser: ParseContext) {
     context.write = (slice) => count(write(slice), context.now().offset >> 1)
     return context
   }
-  parser.defined = new LabelList()
-  Object.assign(parser, {gfmFootnotes: new LabelList()})
+  // A footnote on the first line is known before this is asked.
+  const {defined, gfmFootnotes} = parser as ParseContext & {readonly gfmFootnotes?: readonly string[]}
+  parser.defined = labelList(defined)
+  Object.assign(parser, {gfmFootnotes: labelList(gfmFootnotes ?? [])})
 }
 
 /**
@@ -131,6 +133,12 @@ class LabelList extends Array<string> {
   override includes(label: string): boolean {
     return this.#known.has(label)
   }
+}
+
+function labelList(labels: readonly string[]): LabelList {
+  const list = new LabelList()
+  list.push(...labels)
+  return list
 }
 
 /** micromark copies all events before the edits as well, once for each quote or list that a blank line ends. */

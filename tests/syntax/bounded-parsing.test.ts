@@ -4,6 +4,7 @@ import type {Event} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, it, vi} from 'vitest'
+import {parseTree} from '../../src/page/parse.ts'
 import {boundedParsing} from '../../src/syntax/bounded-parsing.ts'
 
 /** Events are only moved about here, so a letter will do. */
@@ -61,4 +62,9 @@ const bounded = unified()
 it('changes no tree', () => {
   const plain = unified().use(remarkParse).freeze()
   for (const {markdown} of commonmark) expect(bounded.parse(markdown)).toEqual(plain.parse(markdown))
+})
+
+it('knows a footnote that the first line defines', () => {
+  const [, paragraph] = parseTree('[^1]: Oak\n\nA tree[^1]\n').children
+  expect(paragraph).toMatchObject({children: [{type: 'text'}, {type: 'footnoteReference'}]})
 })

@@ -50,6 +50,7 @@ export interface LintOptions {
   readonly loose: boolean
   readonly config?: string
   readonly printConfig: boolean
+  readonly parser: 'auto' | 'reference'
   readonly cache: boolean
   readonly cacheLocation?: string
   /** Undefined: as the terminal says. */
@@ -145,6 +146,14 @@ export function readArguments(argv: readonly string[]): Invocation {
     .option('--loose', 'lint Markdown that lies in no space', false)
     .option('--config <file>', 'use this config file', readText('--config <file>'))
     .option('--print-config', 'print the config for a path and where each value comes from', false)
+    .addOption(
+      new Option(
+        '--parser <name>',
+        'whether pages may be parsed by native code, which gives the same findings sooner',
+      )
+        .choices(['auto', 'reference'])
+        .default('auto'),
+    )
     .option('--no-cache', 'use nothing of earlier runs, and keep nothing')
     .option(
       '--cache-location <folder>',

@@ -12,7 +12,7 @@ import {type Configs, createConfigs, pathIn} from './configs.ts'
 import type {PathsContext} from './find-spaces.ts'
 import {type RequestedReport, settleReports} from './formats.ts'
 import type {Io} from './io.ts'
-import {checkAnew, type LintContext, notice} from './lint-context.ts'
+import {type CheckPage, checkAnew, type LintContext, notice} from './lint-context.ts'
 import {isFixing, lintNamed, refuse} from './lint-named.ts'
 import type {LintOptions} from './options.ts'
 import {checkWritable} from './write-file.ts'
@@ -36,8 +36,9 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   const fromStdin = readsStdin(options)
   refuse(options, fromStdin)
   if (isFixing(options)) return runFix(context, reports, fromStdin)
-  const cache = await cacheOf(options, io)
-  const input = await lintAny({...context, ...(cache && {check: cache.check})}, fromStdin)
+  const check = await checkOf(options)
+  const cache = await cacheOf(options, io, check)
+  const input = await lintAny({...context, check: cache?.check ?? check}, fromStdin)
   if (options.writeBaseline !== undefined) return 0
   await report(input, reports, context)
   cache?.save()
@@ -86,11 +87,21 @@ function statusOf({summary}: ReportInput, {options, io}: LintContext) {
 const report = (input: ReportInput, reports: readonly RequestedReport[], context: LintContext) =>
   writeReports(narrow(input, context.options.quiet ? 'error' : undefined), reports, context)
 
-async function cacheOf({cache, cacheLocation}: LintOptions, io: Io): Promise<RunCache | undefined> {
+async function checkOf({parser}: LintOptions): Promise<CheckPage> {
+  if (parser === 'reference') return checkAnew
+  const {nativeCheck} = await import('./native-check.ts')
+  return nativeCheck(checkAnew)
+}
+
+async function cacheOf(
+  {cache, cacheLocation}: LintOptions,
+  io: Io,
+  check: CheckPage,
+): Promise<RunCache | undefined> {
   const folder = cacheLocation === undefined ? io.cacheFolder : resolve(io.cwd, cacheLocation)
   if (!cache || folder === undefined) return undefined
   const {openCache} = await import('./cache/open-cache.ts')
-  return openCache(folder, io)
+  return openCache(folder, io, check)
 }
 
 async function lintAny(context: PathsContext, fromStdin: boolean): Promise<ReportInput> {

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import type {Io} from '../io.ts'
-import {type CheckPage, checkAnew} from '../lint-context.ts'
+import type {CheckPage} from '../lint-context.ts'
 import {cachedCheck} from './cached-check.ts'
 import {openPageStore} from './page-store.ts'
 
@@ -14,8 +14,12 @@ export interface RunCache {
 }
 
 /** Opens the cache for a working directory in a folder. */
-export function openCache(folder: string, {cwd, build}: Pick<Io, 'cwd' | 'build'>): RunCache {
+export function openCache(
+  folder: string,
+  {cwd, build}: Pick<Io, 'cwd' | 'build'>,
+  check: CheckPage,
+): RunCache {
   const name = createHash('sha1').update(cwd).digest('hex').slice(0, 16)
   const store = openPageStore(join(folder, 'pages', name), `${build ?? ''} ${process.version}`)
-  return {check: cachedCheck(store, checkAnew), save: () => store.save()}
+  return {check: cachedCheck(store, check), save: () => store.save()}
 }

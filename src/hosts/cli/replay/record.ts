@@ -81,7 +81,7 @@ export const isSettledRun = (marks: Iterable<{readonly mark: Mark; readonly made
   [...marks].every(({mark, madeAt}) => isSettled(mark, madeAt))
 
 const repeatable =
-  /^--(?:format|only|rule|max-warnings|fail-on|quiet|page-rules-only|loose|color|no-color|config|cache-location)(?:=|$)/
+  /^--(?:format|only|rule|max-warnings|fail-on|quiet|page-rules-only|loose|color|no-color|config|parser|cache-location)(?:=|$)/
 
 /** Of `--format html=report.html`, the part that names a file: a record holds what was printed alone. */
 const isReportFile = (word: string, index: number, argv: readonly string[]): boolean =>
