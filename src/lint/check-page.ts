@@ -64,13 +64,26 @@ export function nextBlocks(tree: Root, facts: PageFacts): ReadonlyMap<number, Ra
 /** The node after the one that holds a range, at the level of the holder. */
 function siblingAfter(parent: Nodes, range: Range): Range | undefined {
   if (!('children' in parent)) return undefined
-  const at = parent.children.findIndex((child) => endOf(child) > range.start)
+  const at = firstEndingAfter(range.start, parent.children)
   const holder = parent.children[at]
   if (holder === undefined) return undefined
   const inner = 'children' in holder ? siblingAfter(holder, range) : undefined
   const next = parent.children[at + 1]
   if (inner !== undefined || next === undefined) return inner
   return {start: next.position?.start.offset ?? 0, end: endOf(next)}
+}
+
+/** The index of the first of some nodes in source order that ends after an offset, by bisection. */
+function firstEndingAfter(offset: number, nodes: readonly Nodes[]): number {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const node = nodes[middle]
+    if (node !== undefined && endOf(node) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const endOf = (node: Nodes) => node.position?.end.offset ?? 0

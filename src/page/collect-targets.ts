@@ -129,8 +129,8 @@ function sourceSet(element: HtmlElement, text: string): Target[] {
   if (attribute === undefined || whole === undefined) return []
   const raw = text.slice(whole.start, whole.end)
   if (!raw.includes(',')) {
-    const end = whole.start + raw.replace(/\s+[\d.]+[wx]\s*$/, '').length
-    const href = attribute.value.replace(/\s+[\d.]+[wx]\s*$/, '')
+    const end = whole.start + withoutDescriptor(raw).length
+    const href = withoutDescriptor(attribute.value)
     return [
       target(text, {kind: 'html-source', href, range: element.range, hrefRange: {start: whole.start, end}}),
     ]
@@ -146,6 +146,16 @@ function sourceSet(element: HtmlElement, text: string): Target[] {
     })
   })
 }
+
+/** An address without the width or density after it. */
+function withoutDescriptor(value: string): string {
+  const trimmed = value.trimEnd()
+  const descriptor = /\s[\d.]+[wx]$/.exec(trimmed.slice(-longestDescriptor))?.[0]
+  return descriptor === undefined ? value : trimmed.slice(0, -descriptor.length).trimEnd()
+}
+
+/** Any longer one is none; a search of all of it would be quadratic in white space. */
+const longestDescriptor = 40
 
 /** For each cell of a card table that holds a target or a cover: which. By index of the cell. */
 function cardCells(html: Gathered['html']): ReadonlyMap<HtmlElement, TargetKind> {

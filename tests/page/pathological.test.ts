@@ -72,12 +72,19 @@ describe('a page is read in full, however many it has of', () => {
     ['rows', `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(1000)}`],
     ['headings of one text', '# a\n\n'.repeat(1000)],
     ['comments that switch rules off', '<!-- lint disable no-space-entity -->\n\n'.repeat(1000)],
+    ['spaces in a srcset', `<img srcset="${' '.repeat(100_000)}">\n`],
+    ['comments for the next block', '<!-- lint ignore no-space-entity -->\n\n'.repeat(1000)],
     ['tags that pair', '{% hint %}\n{% endhint %}\n'.repeat(1000)],
   ])('%s', (_what, text) => {
     const page = parsePage('gull.md', text)
     expect(page.limit).toBeUndefined()
     expect(lintPage(page, pageRules).filter(({rule}) => rule === 'internal-error')).toEqual([])
   })
+})
+
+it('an address in a srcset ends before its width or density', () => {
+  const {facts} = parsePage('gull.md', '<img srcset="a b.png  2x "><img srcset="c 2x.png">\n')
+  expect(facts.targets.map(({href}) => href)).toEqual(['a b.png', 'c 2x.png'])
 })
 
 it('a limit counts a byte order mark', () => {
