@@ -69,7 +69,8 @@ export function openConfig(source: string, format: 'yaml' | 'json', where: strin
  * `prettyErrors` stays off: it builds a regular expression as long as the nesting is deep. Duplicate keys
  * are our own check: it names the key and the first place.
  */
-const parse = (source: string): Document => parseDocument(source, {prettyErrors: false, uniqueKeys: false})
+const parse = (source: string): Document =>
+  parseDocument(source, {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'})
 
 const errorRange = (pos: readonly number[], source: string): Range => {
   const start = Math.min(pos[0] ?? 0, source.length)
