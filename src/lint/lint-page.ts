@@ -75,8 +75,18 @@ export function toFinding(
   {rule, severity}: ActiveRule<{readonly id: string; readonly severity: Severity}>,
   report: Report,
 ): Finding {
-  return {...report, path, rule: rule.id, severity: severity ?? report.severity ?? rule.severity}
+  return {
+    ...report,
+    message: wellFormed(report.message),
+    ...(report.note !== undefined && {note: wellFormed(report.note)}),
+    path,
+    rule: rule.id,
+    severity: severity ?? report.severity ?? rule.severity,
+  }
 }
+
+/** A message may be cut within a character, and YAML can write half of one: half a character is no text. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '')
 
 /** A finding about a rule that threw: ours to mend, so it names the rule. */
 export function internalError(path: string, ruleId: string, thrown: unknown): Finding {
@@ -86,7 +96,7 @@ export function internalError(path: string, ruleId: string, thrown: unknown): Fi
     severity: 'error',
     range: {start: 0, end: 0},
     message: `Unexpected failure of rule \`${ruleId}\`: ${messageOf(thrown)}`.slice(0, 120),
-    note: 'This is a fault of gitbook-lint, not of the page; the other rules went on',
+    note: `This is a fault of gitbook-lint ${version}, not of the page; the other rules went on`,
   }
 }
 

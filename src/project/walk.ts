@@ -136,7 +136,8 @@ function enterFolder(
   ignores: readonly IgnoreFile[],
 ): Folder | undefined {
   if (state.unwalked.has(path)) return undefined
-  const isNamed = state.options.starts.some((start) => isWithin(start, path))
+  // A config may name Git's own folder as its root, where there is nothing for us.
+  const isNamed = name !== '.git' && state.options.starts.some((start) => isWithin(start, path))
   const isByGit = isGitIgnored(`${path}/`, ignores)
   const reason = isNamed ? undefined : isByGit ? 'git-ignored' : reasonByName(name)
   if (reason === undefined) return {path, ignores: isByGit ? [] : ignores}

@@ -8,6 +8,7 @@ import {checkAnew} from '../../src/hosts/cli/lint-context.ts'
 import {lintPaths} from '../../src/hosts/cli/lint-paths.ts'
 import {type LintOptions, readArguments} from '../../src/hosts/cli/options.ts'
 import {resolveConfig} from '../../src/lint/resolve-config.ts'
+import {decodeUtf8} from '../../src/project/file-system.ts'
 import {createMemoryFileSystem} from '../../src/project/memory-file-system.ts'
 import type {LocatedFinding, ReportInput} from '../../src/report/located.ts'
 import {reportFaults} from './check-reports.ts'
@@ -116,14 +117,15 @@ function findingFaults(finding: LocatedFinding, {sources}: ReportInput): readonl
   ]
 }
 
+const isNoText = (content: Files[string] | undefined): boolean =>
+  content instanceof Uint8Array && !decodeUtf8(content).ok
+
 async function fixFaults(files: Files): Promise<readonly string[]> {
   const once = await fix(files)
   const fixed = withTexts(files, once)
   const input = await lintInput(fixed)
   const twice = await fix(fixed)
-  const touched = [...once.texts.keys()].filter(
-    (path) => typeof files[path.slice(root.length + 1)] !== 'string',
-  )
+  const touched = [...once.texts.keys()].filter((path) => isNoText(files[path.slice(root.length + 1)]))
   return [
     ...input.findings.flatMap((finding) =>
       finding.rule === 'internal-error' ? [`after fixing: ${finding.message}`] : [],

@@ -7,7 +7,8 @@ export function writeCacheFile(path: string, content: string | Uint8Array, most:
   const draft = `${path}.${process.pid}.tmp`
   try {
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    writeFileSync(draft, content, {mode: 0o600})
+    // Exclusively: where the folder is shared, nobody can have a link wait there under that name.
+    writeFileSync(draft, content, {mode: 0o600, flag: 'wx'})
     renameSync(draft, path)
     dropOldest(dirname(path), most)
     return true

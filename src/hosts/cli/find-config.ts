@@ -90,10 +90,18 @@ function refuse([first, ...rest]: readonly ConfigProblem[]) {
   throw new UsageError(`${first.where}:${first.line}:${first.column}: ${first.message}${more}`)
 }
 
+/** Bytes; a config beyond this is no config. */
+const maxBytes = 5_000_000
+
+/** A repository may have a link to a device or a pipe there, which has no end. */
 function readText(path: string, shown: string): string {
   try {
+    const status = statSync(path)
+    if (status.isDirectory() || (status.isFile() && status.size > maxBytes) || status.isCharacterDevice())
+      throw new UsageError(`cannot read config ${shown}: it is no text file of at most ${maxBytes / 1e6} MB`)
     return readFileSync(path, 'utf8')
   } catch (thrown) {
+    if (thrown instanceof UsageError) throw thrown
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown)
     throw new UsageError(`cannot read config ${shown}: ${code}`)
   }

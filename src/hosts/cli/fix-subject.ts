@@ -67,7 +67,10 @@ interface RememberedPage {
 function createPageMemory() {
   const pages = new Map<string, RememberedPage>()
   const check: Check = (source, absolute) => {
-    const known = pages.get(absolute) ?? {source, byText: new Map<string, CheckedPage>()}
+    const last = pages.get(absolute)
+    // A fix of the config may make another space, or the table of contents, of what was a page.
+    const known =
+      last && isSameSource(last.source, source) ? last : {source, byText: new Map<string, CheckedPage>()}
     pages.set(absolute, known)
     const before = known.byText.get(source.text)
     if (before !== undefined) return before
@@ -77,6 +80,9 @@ function createPageMemory() {
   }
   return {pages, check}
 }
+
+const isSameSource = (one: RememberedPage['source'], other: RememberedPage['source']): boolean =>
+  one.path === other.path && one.kind === other.kind && one.rules === other.rules
 
 interface FixableFile {
   readonly text: string

@@ -6,7 +6,7 @@ import {findMergeBase} from '../git/merge-base.ts'
 import {indexedPaths} from '../git/tree.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
-import {absoluteRoot, shown, slashed} from './lint-context.ts'
+import {absoluteRoot, notice, shown, slashed} from './lint-context.ts'
 import {type Linted, lintFound, lintPaths} from './lint-paths.ts'
 import {keepCaused} from './narrow-findings.ts'
 import {emptyReport} from './summarize.ts'
@@ -42,7 +42,7 @@ async function findBase(
   if (changedSince === undefined) return repository.head
   const base = await findMergeBase(repository, changedSince)
   if ('commit' in base) return base.commit
-  io.stderr(`${base.everything}, so everything is reported\n`)
+  notice(`${base.everything}, so everything is reported`, io)
   return 'none'
 }
 
@@ -66,7 +66,7 @@ async function lintSince(
   if (touched.size + gone.size === 0) {
     const what =
       side === 'index' ? 'nothing is staged' : `nothing has changed since ${context.options.changedSince}`
-    context.io.stderr(`${what}, so nothing is checked\n`)
+    notice(`${what}, so nothing is checked`, context.io)
     return {input: emptyReport, context}
   }
   const deleted = new Set([...gone].map((path) => absolutePath(top, path)))

@@ -10,6 +10,7 @@ import {visible} from '../../report/visible.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintOptions} from './options.ts'
+import {plainLines} from './plain-lines.ts'
 
 /** What every way of linting is given. */
 export interface LintContext {
@@ -48,4 +49,4 @@ export const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(s
 export const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)
 
 /** Tells something on one line of standard error; the run goes on. */
-export const notice = (text: string, io: Io) => io.stderr(`${visible(`gitbook-lint: ${text}`)}\n`)
+export const notice = (text: string, io: Io) => io.stderr(plainLines(visible(`gitbook-lint: ${text}`)))

@@ -1,5 +1,5 @@
 /** `--baseline` and `--write-baseline`: takes known findings out of a report, and notes them in a file. */
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
 import {messageOf} from '../../core/thrown.ts'
 import {isWithin} from '../../project/paths.ts'
@@ -7,11 +7,14 @@ import {type KnownFinding, readBaseline, writeBaseline} from '../../report/basel
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {count} from '../../report/totals.ts'
+import {visible} from '../../report/visible.ts'
 import {hashText} from './hash.ts'
 import type {Io} from './io.ts'
-import {slashed} from './lint-context.ts'
+import {notice, slashed} from './lint-context.ts'
+import {plainLines} from './plain-lines.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
+import {writeReportFile} from './write-file.ts'
 
 /**
  * Writes all findings into a baseline.
@@ -19,12 +22,8 @@ import {UsageError} from './usage-error.ts'
  */
 export function saveBaseline(input: ReportInput, file: string, io: Io): void {
   const known = [...knownAs(input, file, io).values()]
-  try {
-    writeFileSync(resolve(io.cwd, file), writeBaseline(known))
-  } catch (thrown) {
-    throw new UsageError(`cannot write ${file}: ${messageOf(thrown)}`)
-  }
-  io.stderr(`wrote ${count(known.length, 'known finding')} to ${file}\n`)
+  writeReportFile(file, writeBaseline(known), io)
+  notice(`wrote ${count(known.length, 'known finding')} to ${file}`, io)
 }
 
 /**
@@ -43,7 +42,7 @@ export function dropKnown(
   const names = knownAs(input, file, io)
   const findings = input.findings.filter((finding) => !listed.has(names.get(finding)?.fingerprint ?? ''))
   const dropped = input.findings.length - findings.length
-  if (dropped > 0) io.stderr(`${count(dropped, 'finding is', 'findings are')} known from ${file}\n`)
+  if (dropped > 0) notice(`${count(dropped, 'finding is', 'findings are')} known from ${file}`, io)
   if (spaces !== undefined)
     tellStale(entries, new Set([...names.values()].map(({fingerprint}) => fingerprint)), file, io, spaces)
   return {...input, findings, summary: summarize(findings, input.summary)}
@@ -74,7 +73,9 @@ function loadBaseline(file: string, {cwd}: Io): readonly KnownFinding[] {
 
 function readText(file: string, cwd: string): string {
   try {
-    return readFileSync(resolve(cwd, file), 'utf8')
+    const path = resolve(cwd, file)
+    if (statSync(path).isCharacterDevice()) throw new Error('it is a device')
+    return readFileSync(path, 'utf8')
   } catch (thrown) {
     const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
     const reason = isMissing
@@ -90,23 +91,18 @@ function tellStale(
   entries: readonly KnownFinding[],
   found: ReadonlySet<string>,
   file: string,
-  {cwd, stderr}: Io,
+  io: Io,
   spaces: readonly string[],
 ): void {
+  const {cwd} = io
   const folder = dirname(resolve(cwd, file))
   const isSeen = ({path}: KnownFinding) =>
     spaces.some((space) => isWithin(slashed(resolve(folder, path)), slashed(resolve(cwd, space))))
   const stale = entries.filter((entry) => !found.has(entry.fingerprint) && isSeen(entry))
   if (stale.length === 0) return
-  const shown = stale.slice(0, mostShown).map(({path, rule}) => `  ${path} ${rule}`)
+  const shown = stale.slice(0, mostShown).map(({path, rule}) => `  ${visible(path)} ${visible(rule)}`)
   const more = stale.length > mostShown ? [`  and ${stale.length - mostShown} more`] : []
   const what = `${count(stale.length, 'entry', 'entries')} of ${file} ${stale.length === 1 ? 'is' : 'are'} stale`
-  stderr(
-    [
-      `${what}: nothing is found there any more; \`--write-baseline ${file}\` drops them`,
-      ...shown,
-      ...more,
-      '',
-    ].join('\n'),
-  )
+  const first = `${what}: nothing is found there any more; \`--write-baseline ${file}\` drops them`
+  io.stderr(plainLines([first, ...shown, ...more].join('\n')))
 }

@@ -1,11 +1,11 @@
 /** Contents of Git's objects, all read by one process of `git cat-file`. */
 import type {GitRepository} from './repository.ts'
-import {GitError} from './run-git.ts'
+import {GitError, lacking} from './run-git.ts'
 
 /** Reads blobs until it is closed. */
 export interface Blobs {
-  /** Undefined where the object is missing, as in a damaged or partial clone. */
-  read(id: string): Promise<Buffer | undefined>
+  /** @throws GitError where the object is missing, as in a damaged or partial clone */
+  read(id: string): Promise<Buffer>
   /** Bytes; undefined where the object is missing. */
   size(id: string): Promise<number | undefined>
   close(): void
@@ -16,9 +16,11 @@ export function openBlobs(repository: GitRepository, ids: () => Iterable<string>
   let reader: ReturnType<typeof startReader> | undefined
   let sizes: Promise<ReadonlyMap<string, number>> | undefined
   return {
-    read(id) {
+    async read(id) {
       reader ??= startReader(repository)
-      return reader.read(id)
+      const bytes = await reader.read(id)
+      if (bytes === undefined) throw new GitError(lacking)
+      return bytes
     },
     async size(id) {
       sizes ??= readSizes(repository, ids())

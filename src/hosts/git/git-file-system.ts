@@ -114,7 +114,7 @@ async function follow({tree, folders, blobs}: Store, path: string): Promise<Outc
     const entry = tree.get(next)
     if (entry?.kind === 'link') {
       if (left-- === 0) return failure('link-loop')
-      const target = (await blobs.read(entry.id))?.toString('utf8') ?? ''
+      const target = (await blobs.read(entry.id)).toString('utf8')
       if (target === '' || target.startsWith('/')) return success({kind: 'outside'})
       waiting.push(...target.split('/').reverse())
     } else if (folders.has(next)) at = next
@@ -140,6 +140,5 @@ async function contentAt(
   if (place.kind !== 'file') return failure(place.kind === 'folder' ? 'is-directory' : 'unreadable')
   const {id} = place.entry
   if (maxBytes !== undefined && ((await blobs.size(id)) ?? 0) > maxBytes) return failure('too-big')
-  const bytes = await blobs.read(id)
-  return bytes === undefined ? failure('unreadable') : success(bytes)
+  return success(await blobs.read(id))
 }

@@ -13,6 +13,10 @@ export class GitError extends Error {
   override readonly name = 'GitError'
 }
 
+/** What to do where objects are missing. */
+export const lacking =
+  'this clone lacks contents that are needed, as a partial clone does, and nothing is fetched here: clone without `--filter`, or `git fetch --refetch --no-filter` first'
+
 /** What a run of `git` gave. */
 export interface GitResult {
   readonly status: number
@@ -52,6 +56,9 @@ export const gitEnvironment = (env: Environment, cwd: string): Environment => ({
   ...Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted.test(name))),
   ...Object.fromEntries(places.flatMap((name) => (env[name] ? [[name, resolve(cwd, env[name])]] : []))),
   GIT_OPTIONAL_LOCKS: '0',
+  // No transport is allowed: a partial clone would fetch what it lacks, by a program that its settings name.
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_NO_LAZY_FETCH: '1',
   GIT_TERMINAL_PROMPT: '0',
   GIT_LITERAL_PATHSPECS: '1',
   LC_ALL: 'C',

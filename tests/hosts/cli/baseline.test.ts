@@ -29,7 +29,7 @@ describe('--write-baseline', () => {
     expect({status, stdout, stderr}).toEqual({
       status: 0,
       stdout: '',
-      stderr: 'wrote 2 known findings to known.txt\n',
+      stderr: 'gitbook-lint: wrote 2 known findings to known.txt\n',
     })
     expect(lines().map((line) => line.replace(/ [\da-f]{32} /, ' '))).toEqual([
       'no-space-entity docs/README.md',
@@ -64,7 +64,7 @@ describe('--baseline', () => {
     put('docs/README.md', '# Camp\n\nNew text\n\nWet&#x20;\n\n{% hint style="info" %}\n')
     const {status, stdout, stderr} = await lint('--baseline', 'known.txt')
     expect({status, stdout}).toEqual({status: 0, stdout: 'No findings in 1 page of 1 space\n'})
-    expect(stderr).toBe('2 findings are known from known.txt\n')
+    expect(stderr).toBe('gitbook-lint: 2 findings are known from known.txt\n')
   })
 
   it('holds from another folder, and for named files', async () => {

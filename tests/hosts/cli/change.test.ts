@@ -36,7 +36,10 @@ describe('--staged', () => {
   it('says so when nothing is staged, and passes', async () => {
     repository.put('fire.md', open)
     const {status, stdout, stderr} = await lint('--staged')
-    expect({status, stderr}).toEqual({status: 0, stderr: 'nothing is staged, so nothing is checked\n'})
+    expect({status, stderr}).toEqual({
+      status: 0,
+      stderr: 'gitbook-lint: nothing is staged, so nothing is checked\n',
+    })
     expect(stdout).toBe('No findings in 0 pages\n')
   })
 
@@ -105,7 +108,7 @@ describe('--staged', () => {
   it('passes over a file that is only intended to be added', async () => {
     repository.put('new.md', open)
     repository.git('add', '--intent-to-add', 'new.md')
-    expect((await lint('--staged')).stderr).toBe('nothing is staged, so nothing is checked\n')
+    expect((await lint('--staged')).stderr).toBe('gitbook-lint: nothing is staged, so nothing is checked\n')
     repository.put('README.md', '# Camp\n\nSee [new](new.md).\n')
     repository.git('add', 'README.md')
     expect(await found('--staged', '--only', 'no-broken-page-link')).toEqual([
@@ -170,7 +173,7 @@ describe('--staged', () => {
     const env = {GIT_INDEX_FILE: '.git/other-index', PATH: process.env.PATH}
     repository.git('read-tree', '--index-output=.git/other-index', 'HEAD')
     const {stderr} = await runCommand(['--staged'], {cwd: repository.folder, env})
-    expect(stderr).toBe('nothing is staged, so nothing is checked\n')
+    expect(stderr).toBe('gitbook-lint: nothing is staged, so nothing is checked\n')
   })
 
   it('stops at a conflict that is not resolved', async () => {
@@ -228,7 +231,7 @@ describe('--changed-since', () => {
     const {status, stderr} = await lint('--changed-since', 'HEAD')
     expect({status, stderr}).toEqual({
       status: 0,
-      stderr: 'nothing has changed since HEAD, so nothing is checked\n',
+      stderr: 'gitbook-lint: nothing has changed since HEAD, so nothing is checked\n',
     })
   })
 

@@ -64,6 +64,16 @@ describe('--fix', () => {
     expect(everything()).toEqual(before)
   })
 
+  it('does nothing the second time where the first makes a table of contents of a page', async () => {
+    put('.gitbook.yaml', 'structure:\n  summary: SUMARY.md\n')
+    put('SUMMARY.md', '# Words\n')
+    put('SUMARY.MD', '# Table of contents\n\n* [Camp](README.md)\n')
+    await run('--fix-unsafe')
+    const before = everything()
+    expect((await run('--fix-unsafe')).stderr).toMatch(/^Fixed nothing/)
+    expect(everything()).toEqual(before)
+  })
+
   it('leaves guesses to --fix-unsafe', async () => {
     expect((await run('--fix-unsafe')).stderr).toBe('Fixed 4 findings in 3 files\n')
     expect(get('map.md')).toContain(':sailboat:')
