@@ -70,7 +70,7 @@ export function openConfig(source: string, format: 'yaml' | 'json', where: strin
  * are our own check: it names the key and the first place.
  */
 const parse = (source: string): Document =>
-  parseDocument(source, {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'})
+  parseDocument(source, {prettyErrors: false, uniqueKeys: false, logLevel: 'error'})
 
 const errorRange = (pos: readonly number[], source: string): Range => {
   const start = Math.min(pos[0] ?? 0, source.length)

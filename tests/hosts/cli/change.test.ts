@@ -395,7 +395,7 @@ describe('fixing with --changed-since', () => {
   it('mends nothing where nothing has changed', async () => {
     expect(await lint('--fix', '--changed-since', 'HEAD')).toMatchObject({
       status: 0,
-      stderr: 'Fixed nothing\nnothing has changed since HEAD, so nothing is checked\n',
+      stderr: 'Fixed nothing\ngitbook-lint: nothing has changed since HEAD, so nothing is checked\n',
     })
     expect(get('fire.md')).toBe(space['fire.md'])
   })
