@@ -42,6 +42,13 @@ export const noUnknownTag = definePageRule({
           '{% expandable title="More" %}\n~  ^^^^^^^^^^ no-unknown-tag "expected `<details>`"\nHi\n{% endexpandable %}\n',
       },
     },
+    {
+      files: {
+        'README.md':
+          '{% quiz title="Knots" %}\n~  ^^^^ no-unknown-tag "unknown tag `quiz`, expected a block of GitBook"\nHi\n{% endquiz %}\n',
+      },
+      reason: 'Only an info: what GitBook makes of it is not documented',
+    },
     {files: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n\n{% @acme/form id="1" %}\n'}},
     {
       files: {
@@ -51,6 +58,10 @@ export const noUnknownTag = definePageRule({
       reason: 'Words of Jinja and Liquid, not slips',
     },
     {files: {'README.md': 'Twig has {% tab %} and {% hnit %}.\n'}, reason: 'Prose'},
+    {
+      files: {'README.md': '{% quiz %}\n\n{% knot item in list %}\n\n{{ item }}\n\n{% endknot %}\n'},
+      reason: 'A tag without end or with an expression is of some template',
+    },
   ],
   visit({page, report}) {
     return {
@@ -62,10 +73,24 @@ export const noUnknownTag = definePageRule({
           const near = nearest(name, tagSchemas.keys())
           if (instead !== undefined) report(pseudo(block, instead))
           else if (near !== undefined) report(misspelt(block, near))
+          else if (isMeantAsBlock(block)) report(unknown(block))
         }
       },
     }
   },
+})
+
+/** Whether it is written as GitBook writes a block: with an end tag, and nothing but `name="value"` in it. */
+const isMeantAsBlock = ({open, close}: Block): boolean =>
+  close !== undefined &&
+  open.problems.length === 0 &&
+  open.attributes.every(({quote}) => quote !== undefined)
+
+const unknown = ({name, open}: Block): Report => ({
+  range: open.nameRange,
+  message: `Unexpected unknown tag ${code(name)}, expected a block of GitBook`,
+  note,
+  severity: 'info',
 })
 
 const note = 'Readers see the raw tag, or nothing'
