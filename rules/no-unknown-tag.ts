@@ -82,9 +82,7 @@ export const noUnknownTag = definePageRule({
 
 /** Whether it is written as GitBook writes a block: with an end tag, and nothing but `name="value"` in it. */
 const isMeantAsBlock = ({open, close}: Block): boolean =>
-  close !== undefined &&
-  open.problems.length === 0 &&
-  open.attributes.every(({quote}) => quote !== undefined)
+  close !== undefined && open.problems.length === 0 && open.attributes.every(({quote}) => quote !== undefined)
 
 const unknown = ({name, open}: Block): Report => ({
   range: open.nameRange,

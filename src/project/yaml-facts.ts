@@ -74,12 +74,15 @@ export interface YamlFacts {
   readonly suppressions: readonly Suppression[]
 }
 
+const options = {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'} as const
+
 /** Reads a YAML file. Never throws: what cannot be read is an error with its place. */
 export function parseYaml(path: string, text: string): YamlFacts {
   const suppressions = yamlSuppressions(text)
   const errors: YamlError[] = []
   try {
-    const document = parseDocument(text, {prettyErrors: false, uniqueKeys: false, logLevel: 'silent'})
+    // The package takes a list behind a byte order mark for indented; a line break has the same length.
+    const document = parseDocument(text.replace(/^\ufeff/, '\n'), options)
     for (const error of syntaxErrors(document, text)) errors.push(error)
     const root = document.contents ? convert(document.contents, {text, errors}) : undefined
     errors.sort((one, other) => one.range.start - other.range.start)

@@ -35,6 +35,13 @@ describe('a YAML file', () => {
     expect(entriesOf(read(text).root).map(({keyRange}) => slice(text, keyRange))).toEqual(['a', 'c'])
   })
 
+  test('reads a list behind a byte order mark', () => {
+    const text = '\ufeff- tag: a\n  label: b\n'
+    const {root, errors} = read(text)
+    expect([toPlain(root), errors]).toEqual([[{tag: 'a', label: 'b'}], []])
+    expect(root?.range.start).toBe(1)
+  })
+
   test('keeps invisible characters of keys and values', () => {
     const {root} = read('\u200bstructure:\n  summary: SUMMARY.md\u200b\n')
     expect(entriesOf(root).map(({key}) => key)).toEqual(['\u200bstructure'])
