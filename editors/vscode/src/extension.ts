@@ -1,6 +1,4 @@
 /** The extension: starts the language server, the workspace's own where it has one, and shows how it does. */
-import {existsSync} from 'node:fs'
-import {isAbsolute, join} from 'node:path'
 import {
   commands,
   type Disposable,
@@ -10,13 +8,8 @@ import {
   window,
   workspace,
 } from 'vscode'
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node'
+import {LanguageClient, type LanguageClientOptions, State, TransportKind} from 'vscode-languageclient/node'
+import {chooseServer, type Server} from './choose-server.ts'
 
 const selector = [
   {scheme: 'file', language: 'markdown'},
@@ -47,16 +40,17 @@ export async function activate(context: ExtensionContext): Promise<void> {
       show('GitBook Lint is off', 'setting gitbookLint.enable')
       return
     }
-    const command = ownCommand()
+    const server = serverFor(context)
     const options: LanguageClientOptions = {documentSelector: selector, outputChannel: output}
-    const next = new LanguageClient('gitbookLint', 'GitBook Lint', serverOptions(context, command), options)
+    const run = {module: server.module, args: [...server.args], transport: TransportKind.stdio}
+    const next = new LanguageClient('gitbookLint', 'GitBook Lint', run, options)
     client = next
     context.subscriptions.push(watch(next))
     show('GitBook Lint starts', '')
     try {
       await next.start()
       const version = next.initializeResult?.serverInfo?.version ?? ''
-      show(`GitBook Lint ${version}`, command ?? 'server of the extension')
+      show(`GitBook Lint ${version}`, server.origin)
     } catch (thrown) {
       show('GitBook Lint did not start', String(thrown), LanguageStatusSeverity.Error)
     }
@@ -84,20 +78,10 @@ export async function deactivate(): Promise<void> {
   await client?.dispose()
 }
 
-/** The command of the workspace; code of a workspace runs only where that is trusted. */
-function ownCommand(): string | undefined {
-  if (!workspace.isTrusted) return undefined
-  const folders = (workspace.workspaceFolders ?? []).map(({uri}) => uri.fsPath)
-  const path = workspace.getConfiguration('gitbookLint').get('path', '')
-  if (path !== '') {
-    if (isAbsolute(path)) return path
-    return folders.map((folder) => join(folder, path)).find(existsSync) ?? path
-  }
-  return folders.map((folder) => join(folder, 'node_modules/gitbook-lint/dist/cli.cjs')).find(existsSync)
-}
-
-function serverOptions(context: ExtensionContext, command: string | undefined): ServerOptions {
-  const transport = TransportKind.stdio
-  if (command !== undefined) return {module: command, args: ['lsp'], transport}
-  return {module: context.asAbsolutePath('out/server.cjs'), transport}
-}
+const serverFor = (context: ExtensionContext): Server =>
+  chooseServer({
+    isTrusted: workspace.isTrusted,
+    folders: (workspace.workspaceFolders ?? []).map(({uri}) => uri.fsPath),
+    path: workspace.getConfiguration('gitbookLint').get('path', ''),
+    brought: context.asAbsolutePath('out/server.cjs'),
+  })

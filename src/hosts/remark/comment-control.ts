@@ -5,7 +5,7 @@
  * sight; then the tree is as it was. To be removed once `unified-message-control` does without.
  */
 import type {Html, Nodes, Root} from 'mdast'
-import type {Plugin} from 'unified'
+import type {Plugin, Processor} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {parseSuppression} from '../../page/suppression.ts'
@@ -17,32 +17,40 @@ interface Guard {
 
 const guards = new WeakMap<Root, Guard>()
 
-/** Goes to the end of a list of plugins that holds `remark-lint`. */
-export const commentControl: Plugin<[], Root> = function () {
-  // The control joins the line when `remark-lint` is attached; this joins behind it.
-  this.use(() => lower)
-  return raise
+/** Makes the tree as it was once the control has run, wherever `remark-lint` stands in the list of plugins. */
+export function guardComments(processor: Processor): void {
+  processor.use(behindControl)
 }
 
-function raise(tree: Root, file: VFile): undefined {
+/** `remark-lint` attaches the control when it is attached itself: what is attached one step later runs behind it. */
+const behindControl: Plugin<[], Root> = function () {
+  this.use(() => lower)
+}
+
+/** Makes the tree ready for the control; to be called before that, and no matter how often. */
+export function raise(tree: Root): void {
+  if (guards.has(tree)) return
   const end = tree.position?.end
   const hidden: Html[] = []
   visit(tree, 'html', (node) => {
     if (actionOf(node)?.action === 'disable-next-line') hidden.push(node)
   })
-  for (const node of hidden) hide(node, file)
-  hideFrontMatter(tree, file)
+  for (const node of hidden) Object.assign(node, {type: 'hiddenComment'})
   const leaf: Nodes = {type: 'text', value: '', ...(end && {position: {start: end, end}})}
   // An inline node has no place there; it is gone before anyone prints the tree.
   tree.children.push(leaf as never)
   guards.set(tree, {leaf, hidden})
 }
 
-function lower(tree: Root): undefined {
+function lower(tree: Root, file: VFile): undefined {
   const guard = guards.get(tree)
   if (!guard) return
   tree.children = tree.children.filter((child) => child !== guard.leaf)
-  for (const node of guard.hidden) node.type = 'html'
+  for (const node of guard.hidden) {
+    node.type = 'html'
+    obey(node, file)
+  }
+  hideFrontMatter(tree, file)
   guards.delete(tree)
 }
 
@@ -63,11 +71,10 @@ function hideFrontMatter({children: [front, ...blocks]}: Root, file: VFile): voi
   }
 }
 
-/** Takes the comment out of the control's sight, and does itself what the comment says. */
-function hide(node: Html, file: VFile): void {
+/** Does what a comment says that the control has not seen. */
+function obey(node: Html, file: VFile): void {
   const next = (node.position?.end.line ?? 0) + 1
   drop(file, actionOf(node)?.rules ?? [], (line) => line === next)
-  Object.assign(node, {type: 'hiddenComment'})
 }
 
 /** Drops our messages on some lines: those of the rules, or of all where none is named. */

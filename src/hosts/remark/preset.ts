@@ -7,7 +7,6 @@ import remarkLint from 'remark-lint'
 import type {Preset} from 'unified'
 import {rules} from '../../../rules/index.ts'
 import {remarkGitbook} from '../../syntax/remark-gitbook.ts'
-import {commentControl} from './comment-control.ts'
 import {markdownRules} from './markdown-rules.ts'
 import {toPlugin} from './to-plugin.ts'
 
@@ -23,7 +22,6 @@ const preset: Preset = {
         toPlugin(rule, {ownSeverity: true, known: rules}),
         [rule.severity === 'error' ? 2 : 1],
       ]),
-    commentControl,
   ],
 }
 

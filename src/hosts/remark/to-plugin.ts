@@ -21,6 +21,7 @@ import {kindOfPath} from '../../page/kind.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {addMessage} from './add-message.ts'
+import {guardComments, raise} from './comment-control.ts'
 import {type FileSet, type PlacedFile, placeOf, type Run} from './space-of-file.ts'
 
 /** How a message is ranked, and what a rule of the engine needs to know. */
@@ -50,7 +51,9 @@ export function toPlugin(rule: Rule, {ownSeverity = false, known = []}: PluginSe
     )
     const transform = plugin.call(this, config)
     if (!transform) return undefined
+    guardComments(this)
     return async (tree: Root, file: VFile) => {
+      raise(tree)
       const before = file.messages.length
       await finished(transform, tree, file)
       if (!ownSeverity) return

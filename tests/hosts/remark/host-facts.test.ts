@@ -1,13 +1,17 @@
 /** What remark's engine does with our plugins: the facts that the adapter is built on. */
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import fs, {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {syncBuiltinESMExports} from 'node:module'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {PassThrough} from 'node:stream'
+import type {Nodes, Root} from 'mdast'
 import {remark} from 'remark'
+import remarkLint from 'remark-lint'
 import type {Plugin} from 'unified'
 import {engine} from 'unified-engine'
+import {lintRule} from 'unified-lint-rule'
 import {VFile} from 'vfile'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import plugins from '../../../src/hosts/remark/plugins.ts'
 import preset from '../../../src/hosts/remark/preset.ts'
 
@@ -54,6 +58,26 @@ async function run(
       },
     )
   })
+}
+
+/** Every call by which folders and texts are read at once, as our file system does; the engine reads otherwise. */
+async function lookedAt(act: () => Promise<unknown>): Promise<readonly (readonly [string, string])[]> {
+  const looks: (readonly [string, string])[] = []
+  const spies = (['readdirSync', 'readFileSync'] as const).map((name) => {
+    const original = fs[name] as (...args: readonly unknown[]) => unknown
+    return vi.spyOn(fs, name).mockImplementation(((...args: readonly unknown[]) => {
+      if (String(args[0]).startsWith(folder)) looks.push([name, String(args[0])])
+      return original(...args)
+    }) as never)
+  })
+  syncBuiltinESMExports()
+  try {
+    await act()
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    syncBuiltinESMExports()
+  }
+  return looks
 }
 
 const rulesIn = (files: readonly VFile[]) => files.map(({messages}) => messages.map(({ruleId}) => ruleId))
@@ -111,6 +135,22 @@ describe('rules about a whole space', () => {
     expect(file.messages).toEqual([])
   })
 
+  it('load the space once in a run, however many files it has', async () => {
+    const many = Object.fromEntries(Array.from({length: 12}, (_, at) => [`page-${at}.md`, `# Page ${at}\n`]))
+    const cwd = write('once', {...space, ...many})
+    const alone = await lookedAt(() => run(cwd, ['README.md']))
+    const all = await lookedAt(() => run(cwd, Object.keys({...space, ...many})))
+    const listed = (looks: typeof all) => looks.filter(([call]) => call === 'readdirSync')
+    expect(listed(alone).map(([, path]) => path)).toContain(cwd)
+    expect(listed(all)).toEqual(listed(alone))
+    // The engine holds the fifteenth itself. What the first run has read is known to the second.
+    const read = (looks: typeof all) =>
+      looks.filter(([call, path]) => call !== 'readdirSync' && path.endsWith('.md'))
+    expect(read(alone).length).toBe(14)
+    expect(new Set(read(alone).map(([, path]) => path)).size).toBe(14)
+    expect(read(all)).toEqual([])
+  })
+
   it('look for no space above the working directory', async () => {
     const cwd = write('above', {...space, 'guides/walk.md': '# Walk\n\n[gone](gone.md)\n'})
     const inside = join(cwd, 'guides')
@@ -156,6 +196,17 @@ describe('a message', () => {
     const expected = new Map(messages.map(({ruleId, expected: texts}) => [ruleId, texts]))
     expect(expected.get('no-space-entity')).toEqual([''])
     expect(expected.get('no-duplicate-attribute')).toBeUndefined()
+  })
+
+  it('names by its cause the file that the other place is in', async () => {
+    const cwd = write('collision', {
+      ...space,
+      'SUMMARY.md': `${space['SUMMARY.md']}* [Hot](fire/README.md)\n`,
+      'fire/README.md': '# Fire\n',
+    })
+    const [file] = await run(cwd, ['fire/README.md'])
+    const message = file?.messages.find(({ruleId}) => ruleId === 'no-url-collision')
+    expect(message?.cause).toMatchObject({reason: 'The other page is here: fire.md'})
   })
 
   it('stands though nothing but its range ends the page', async () => {
@@ -209,9 +260,73 @@ describe('the engine', () => {
     expect([...sets].every((set) => typeof set === 'object' && set !== null && 'files' in set)).toBe(true)
   })
 
+  it('has no completer in a plain processor, and stamps nothing that one says', async () => {
+    const said: string[] = []
+    const late: Plugin<[unknown?, {use(completer: () => void): void}?]> = (_options, fileSet) => {
+      fileSet?.use(() => {
+        said.push('complete')
+      })
+    }
+    await remark().use(late).process('# Camp\n')
+    expect(said).toEqual([])
+    const cwd = write('completer', space)
+    const streams = {streamError: new PassThrough(), streamOut: new PassThrough()}
+    await new Promise<void>((resolve, reject) => {
+      engine(
+        {processor: remark(), cwd, files: ['README.md'], plugins: [late], output: false, ...streams},
+        (error) => (error ? reject(error) : resolve()),
+      )
+    })
+    expect(said).toEqual(['complete'])
+  })
+
   it('has a plugin for every rule whose findings a Markdown file can own', () => {
     expect(Object.keys(plugins)).toContain('no-broken-page-link')
     expect(Object.keys(plugins)).not.toContain('asset-size')
     expect(Object.keys(plugins)).not.toContain('unreadable-file')
+  })
+})
+
+describe('a rule made by unified-lint-rule', () => {
+  const made = (origin: string, given: readonly unknown[] = []) => {
+    const seen: (readonly unknown[])[] = []
+    const rule = lintRule<Nodes, unknown>(origin, async (...args) => {
+      const [tree, file, options] = args
+      seen.push([args.length, options])
+      const message = file.message('Odd', tree)
+      message.expected = ['even']
+      message.note = 'Since it is odd'
+    })
+    const attach: Plugin<[unknown?], Root> = function (options) {
+      return rule.call(this, options)
+    }
+    return {
+      seen,
+      processor: remark()
+        .use(remarkLint)
+        .use(attach, ...given),
+    }
+  }
+
+  it('keeps what a rule adds to a message, and warns unless it is told otherwise', async () => {
+    const {messages} = await made('remark-lint:odd').processor.process('# Camp\n')
+    expect(messages).toMatchObject([
+      {source: 'remark-lint', ruleId: 'odd', fatal: false, expected: ['even'], note: 'Since it is odd'},
+    ])
+    expect((await made('remark-lint:odd', [['error']]).processor.process('# Camp\n')).messages).toMatchObject(
+      [{fatal: true}],
+    )
+  })
+
+  it('is given no file set, and takes a list for a severity with options', async () => {
+    const {seen, processor} = made('remark-lint:odd', [[1, {even: true}]])
+    await processor.process('# Camp\n')
+    expect(seen).toEqual([[3, {even: true}]])
+  })
+
+  it('hears the comments of remark-lint by the origin alone', async () => {
+    const text = '<!-- lint disable odd -->\n\n# Camp\n'
+    expect((await made('remark-lint:odd').processor.process(text)).messages.length).toBe(0)
+    expect((await made('elsewhere:odd').processor.process(text)).messages.length).toBe(1)
   })
 })

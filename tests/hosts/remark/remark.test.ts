@@ -114,4 +114,27 @@ describe('a single plugin', () => {
       .process('{% hint style="inof" %}\nHi\n{% endhint %}\n')
     expect(file.messages.map(({ruleId}) => ruleId)).toEqual(['hint-style'])
   })
+
+  describe.each(['before', 'behind'])('%s remark-lint', (place) => {
+    const [broken, style] = [plugins['no-broken-reference'] ?? [], plugins['hint-style'] ?? []] as const
+    const ours = [broken, style].map((plugin) => [plugin, true] as never)
+    const line = () => remark().use(place === 'before' ? [...ours, remarkLint] : [remarkLint, ...ours])
+
+    it('keeps a message that ends the page', async () => {
+      const {messages} = await line().process('# Camp\n\n[x](broken-reference)')
+      expect(messages.map(({ruleId}) => ruleId)).toEqual(['no-broken-reference'])
+    })
+
+    it('takes a comment about the next line for one, and leaves the tree as it was', async () => {
+      const hint = '{% hint style="inof" %}\nHi\n{% endhint %}\n'
+      const text = `# Camp\n\n<!-- lint disable-next-line hint-style -->\n\n${hint}`
+      const about = text.replace('-->\n\n', '-->\n')
+      const file = await line().process(about)
+      expect(file.messages.map(({ruleId}) => ruleId)).toEqual([])
+      const processor = line()
+      const tree = processor.parse(about)
+      const before = structuredClone(tree)
+      expect(await processor.run(tree, new VFile(about))).toEqual(before)
+    })
+  })
 })

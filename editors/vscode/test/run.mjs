@@ -1,0 +1,119 @@
+/**
+ * Runs the packaged extension in code-server with Chromium, and keeps pictures for somebody to look at:
+ * `node test/run.mjs CODE_SERVER [PICTURES]` with the folder of the package `code-server`, by the Node it wants.
+ * It needs `npm run package`, and Chromium in the path or in CHROMIUM. README.md says how to get code-server.
+ */
+import {execFileSync, spawn} from 'node:child_process'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {chromium} from 'playwright-core'
+
+const [codeServer, pictures = 'pictures'] = process.argv.slice(2)
+if (codeServer === undefined) throw new Error('name the folder of code-server')
+const extension = fileURLToPath(new URL('..', import.meta.url))
+const entry = join(resolve(codeServer), 'out/node/entry.js')
+const folder = mkdtempSync(join(tmpdir(), 'gitbook-lint-vscode-'))
+const at = (path) => join(folder, path)
+
+/** What the editor is to stay silent about, so that pictures show the same. */
+const settings = {
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'gitbookLint.debounce': 50,
+}
+
+const files = {
+  'workspace/SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n',
+  'workspace/fire.md': '# Fire\n\nDry wood.\n',
+  'workspace/README.md':
+    '# Camp\n\nSee [the fire](fier.md).\n\n{% hint style="Info" %}\nWarm {% if visitor.claims.guide == true %}and dry{% endif %}.\n{% endhint %}\n\n',
+  'workspace/.git/HEAD': '',
+  'user/User/settings.json': JSON.stringify(settings),
+}
+
+for (const [path, text] of Object.entries(files)) {
+  mkdirSync(dirname(at(path)), {recursive: true})
+  writeFileSync(at(path), text)
+}
+mkdirSync(pictures, {recursive: true})
+
+const port = await new Promise((done) => {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1', () => {
+    const {port: free} = probe.address()
+    probe.close(() => done(free))
+  })
+})
+const places = ['--config', '/dev/null', '--user-data-dir', at('user'), '--extensions-dir', at('extensions')]
+const env = {...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', HOME: folder}
+execFileSync(
+  process.execPath,
+  [entry, ...places, '--install-extension', join(extension, 'gitbook-lint.vsix')],
+  {env, stdio: 'inherit'},
+)
+const silent = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust']
+const server = spawn(
+  process.execPath,
+  [entry, ...places, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...silent, at('workspace')],
+  {env, stdio: ['ignore', 'pipe', 'inherit']},
+)
+await new Promise((ready) => {
+  server.stdout.on('data', (text) => {
+    if (String(text).includes('listening on')) ready()
+  })
+})
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking'],
+})
+try {
+  await look(await browser.newPage({viewport: {width: 1280, height: 800}}))
+} finally {
+  await browser.close()
+  server.kill()
+  rmSync(folder, {recursive: true, force: true})
+}
+
+async function look(page) {
+  const patience = {timeout: 120_000}
+  const picture = (name) => page.screenshot({path: join(pictures, `${name}.png`)})
+  page.setDefaultTimeout(patience.timeout)
+  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(at('workspace'))}`)
+  await page.waitForSelector('.monaco-workbench')
+  await page.locator('.explorer-folders-view .monaco-list-row', {hasText: 'README.md'}).dblclick()
+  await page.waitForSelector('.squiggly-error, .squiggly-warning')
+  await page.keyboard.press('Control+Shift+M')
+  const markers = page.locator('.markers-panel .monaco-list-row')
+  await markers.filter({hasText: 'fier.md'}).first().waitFor()
+  console.log((await markers.allInnerTexts()).join('\n'))
+  await picture('findings')
+  await page.keyboard.press('Control+Shift+M')
+
+  // The quick fix of the marker that "go to the next problem" finds.
+  await page.locator('.view-line', {hasText: 'See'}).click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('F8')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+.')
+  await page.locator('.action-widget').waitFor()
+  await picture('quick-fix')
+  await page.keyboard.press('Enter')
+  await page.locator('.view-line', {hasText: 'fire.md'}).waitFor()
+  await picture('fixed')
+
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('{% hi', {delay: 60})
+  await page.keyboard.press('Control+Space')
+  await page.locator('.suggest-widget .monaco-list-row', {hasText: 'hint'}).first().waitFor()
+  await picture('completion')
+  await page.keyboard.press('Enter')
+  await page.locator('.view-line', {hasText: 'endhint'}).nth(1).waitFor()
+  await picture('completed')
+}

@@ -1,0 +1,60 @@
+/** Which server the extension for VS Code starts, and what it is told. */
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {chooseServer} from '../../editors/vscode/src/choose-server.ts'
+
+let bare = ''
+let equipped = ''
+const installed = 'node_modules/gitbook-lint/dist/cli.cjs'
+beforeAll(() => {
+  bare = mkdtempSync(join(tmpdir(), 'gitbook-lint-bare-'))
+  equipped = mkdtempSync(join(tmpdir(), 'gitbook-lint-equipped-'))
+  for (const path of [installed, 'tools/lint.cjs']) {
+    mkdirSync(dirname(join(equipped, path)), {recursive: true})
+    writeFileSync(join(equipped, path), '')
+  }
+})
+afterAll(() => {
+  for (const folder of [bare, equipped]) rmSync(folder, {recursive: true, force: true})
+})
+
+const brought = '/extension/out/server.cjs'
+const choose = (given: Partial<Parameters<typeof chooseServer>[0]>) => {
+  const {module, args} = chooseServer({
+    isTrusted: true,
+    folders: [bare, equipped],
+    path: '',
+    brought,
+    ...given,
+  })
+  return [module, ...args]
+}
+
+test('the package of any folder of the workspace comes before the server of the extension', () => {
+  expect(choose({})).toEqual([join(equipped, installed), 'lsp'])
+  expect(choose({folders: [bare]})).toEqual([brought])
+  expect(choose({folders: []})).toEqual([brought])
+})
+
+test('nothing of a workspace runs that nobody trusts', () => {
+  expect(choose({isTrusted: false})).toEqual([brought])
+  expect(choose({isTrusted: false, path: 'tools/lint.cjs'})).toEqual([brought])
+})
+
+test('a path that is set counts from the folder that has it, or as it is', () => {
+  expect(choose({path: 'tools/lint.cjs'})).toEqual([join(equipped, 'tools/lint.cjs'), 'lsp'])
+  expect(choose({path: '/usr/lib/lint.cjs'})).toEqual(['/usr/lib/lint.cjs', 'lsp'])
+})
+
+test('a path that is set and leads nowhere is not passed over', () => {
+  expect(choose({path: 'tools/lnit.cjs'})).toEqual([join(bare, 'tools/lnit.cjs'), 'lsp'])
+  expect(choose({path: 'tools/lint.cjs', folders: []})).toEqual([brought])
+})
+
+test('the status item says which server it is', () => {
+  expect(chooseServer({isTrusted: true, folders: [], path: '', brought}).origin).toBe(
+    'server of the extension',
+  )
+})
