@@ -110,13 +110,13 @@ function quotesOf({keyRange, value}: YamlEntry, text: string): Quotes {
 }
 
 const pair = ({from, to}: NewRedirect, {key, value}: Quotes): string =>
-  `${written(from, key)}: ${written(to, value)}`
+  `${yamlText(from, key)}: ${yamlText(to, value)}`
 
 /** What plain YAML would take for something else than text: a word, a number, a date. */
 const mistaken = /^(?:true|false|yes|no|on|off|null|y|n)$|^[\d.][\d._-]*(?:e\d+)?$|^0[xo][\da-f]+$/i
 
 /** A text as YAML: in the quotes of its neighbours, else plain where it cannot be mistaken. */
-function written(text: string, quote: string): string {
+export function yamlText(text: string, quote: string): string {
   if (/[\p{Control}"]/u.test(text) || quote === '"') return JSON.stringify(text)
   const isPlain = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*$/u.test(text) && !mistaken.test(text)
   return quote === '' && isPlain ? text : `'${text.replaceAll("'", "''")}'`

@@ -16,10 +16,11 @@ import {relativeHref} from '../../project/relative-href.ts'
 import {entriesOf, itemsOf, textOf, valueAt} from '../../project/yaml-facts.ts'
 import {completePath} from './complete-path.ts'
 import {attributeItems, endTagItems, tagItems} from './complete-tag.ts'
+import {completeYaml} from './complete-yaml.ts'
 import type {Completing, CompletionAbilities, Draft} from './completion-item.ts'
 import {type CursorContext, cursorContext} from './cursor-context.ts'
 import type {Query} from './navigate.ts'
-import {positionsIn} from './positions.ts'
+import {type Positions, positionsIn} from './positions.ts'
 
 /** Characters at which an editor asks by itself. */
 export const triggerCharacters: readonly string[] = ['%', ' ', '"', '(', '<', '/', '#', ':', '.', '[', '-']
@@ -32,16 +33,37 @@ export function complete(query: Query, abilities: CompletionAbilities): Completi
   const {file, text, position} = query
   const positions = positionsIn(text)
   const offset = positions.offset(position)
+  if (file.own === file.index.space.config.yaml?.path) {
+    const found = completeYaml(file.index, text, offset)
+    return (
+      found &&
+      listOf(found.drafts, {...found, typed: text.slice(found.start, offset)}, {positions, abilities})
+    )
+  }
   const context = cursorContext(text, offset, file.page?.facts.kind === 'summary')
   if (!context || !file.page) return undefined
   const drafts = draftsFor(context, {query, abilities})
   const end = offset + tailLength(context, text.slice(offset, offset + 100))
-  const place = positions.range(range(context.start, end))
-  const shown = (drafts.length > most ? alike(drafts, text.slice(context.start, offset)) : drafts).slice(
-    0,
-    most,
-  )
-  return {isIncomplete: drafts.length > most, items: shown.map((draft) => toItem(draft, place, abilities))}
+  const typed = text.slice(context.start, offset)
+  return listOf(drafts, {start: context.start, end, typed}, {positions, abilities})
+}
+
+/** What is replaced, offsets, and the part of it that stands before the cursor. */
+interface Replaced {
+  readonly start: number
+  readonly end: number
+  readonly typed: string
+}
+
+function listOf(
+  drafts: readonly Draft[],
+  {start, end, typed}: Replaced,
+  {positions, abilities}: {readonly positions: Positions; readonly abilities: CompletionAbilities},
+): CompletionList {
+  const isIncomplete = drafts.length > most
+  const shown = (isIncomplete ? alike(drafts, typed) : drafts).slice(0, most)
+  const place = positions.range(range(start, end))
+  return {isIncomplete, items: shown.map((draft) => toItem(draft, place, abilities))}
 }
 
 function toItem(

@@ -77,8 +77,8 @@ function inFrontMatter(text: string, offset: number, line: string): CursorContex
   return {kind: 'front-matter-value', start: offset - word.length, key: name}
 }
 
-/** The nearest key above that is indented less. */
-function parentKey(before: string, indent: number): string | undefined {
+/** The nearest key above that is indented less than `indent`, in units. */
+export function parentKey(before: string, indent: number): string | undefined {
   for (const line of before.split(/\r?\n/).reverse().slice(1)) {
     const [, white = '', name] = /^([ \t]*)([\w-]+):/.exec(line) ?? []
     if (name !== undefined && white.length < indent) return name

@@ -54,6 +54,8 @@ function describe(index: SpaceIndex, own: string, thing: Thing): string | undefi
       const target = redirectTarget(index, thing.redirect)
       return target && targetText(index, target)
     }
+    case 'configured':
+      return index.lookup.file(thing.path) ? fileText(index, thing.path) : `No such file: \`${thing.path}\``
     case 'emoji':
       return `${emojiCharacter(thing.name) ?? ''} \`:${thing.name}:\``
     case 'variable':
@@ -88,13 +90,15 @@ function attributeText({name, description, values, required, default: byDefault}
   return said.join(' ')
 }
 
-function targetText({facts}: SpaceIndex, resolution: Resolution): string | undefined {
+function fileText({facts}: SpaceIndex, path: string, fragment?: string): string {
+  const title = facts.get(path)?.title?.text
+  const behind = fragment === undefined ? '' : `#${fragment}`
+  return `${title === undefined ? '' : `**${title}**\n\n`}\`${path}${behind}\``
+}
+
+function targetText(index: SpaceIndex, resolution: Resolution): string | undefined {
   if (resolution.kind === 'same-page') return `This page, \`#${resolution.fragment}\``
-  if (isFound(resolution)) {
-    const title = facts.get(resolution.path)?.title?.text
-    const fragment = resolution.fragment === undefined ? '' : `#${resolution.fragment}`
-    return `${title === undefined ? '' : `**${title}**\n\n`}\`${resolution.path}${fragment}\``
-  }
+  if (isFound(resolution)) return fileText(index, resolution.path, resolution.fragment)
   if (resolution.kind === 'missing') return `No such file: \`${resolution.path}\``
   return resolution.kind === 'wrong-case' || resolution.kind === 'wrong-depth'
     ? `\`${resolution.actual}\` is meant`

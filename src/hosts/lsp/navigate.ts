@@ -58,6 +58,8 @@ function definitionOf({index, own}: PlacedFile, thing: Thing): readonly Spot[] {
       const target = redirectTarget(index, thing.redirect)
       return target && isFound(target) ? [titleSpot(index, target.path)] : []
     }
+    case 'configured':
+      return index.lookup.file(thing.path) ? [titleSpot(index, thing.path)] : []
     case 'variable':
       return variableSpot(index, own, thing)
     case 'label':

@@ -17,6 +17,8 @@ export type Thing =
       readonly onFragment: boolean
     }
   | {readonly kind: 'redirect'; readonly redirect: Redirect; readonly range: Range}
+  /** A file that the config names, from the space root; it need not exist. */
+  | {readonly kind: 'configured'; readonly path: string; readonly range: Range}
   | {
       readonly kind: 'attribute'
       readonly tag: GitbookTag
@@ -108,5 +110,8 @@ function yamlThing(
   }
   if (own !== space.config.yaml?.path) return undefined
   const redirect = space.config.redirects.find(({toRange}) => isOn(toRange))
-  return redirect && {kind: 'redirect', redirect, range: redirect.toRange}
+  if (redirect) return {kind: 'redirect', redirect, range: redirect.toRange}
+  for (const {path, written} of [space.config.readme, space.config.summary])
+    if (written && isOn(written.range)) return {kind: 'configured', path, range: written.range}
+  return undefined
 }

@@ -145,6 +145,73 @@ describe('completion', () => {
   })
 })
 
+describe('a YAML file', () => {
+  const config = 'structure:\n  readme: README.md\nredirects:\n  old-fire: guides/fire.md\n'
+  beforeAll(async () => {
+    for (const path of ['.gitbook.yaml', '.gitbook/vars.yaml', '.gitbook/tags.yaml'])
+      await client.open(path, path === '.gitbook.yaml' ? config : (files[path] ?? ''))
+  })
+  afterAll(async () => {
+    for (const path of ['.gitbook.yaml', '.gitbook/vars.yaml', '.gitbook/tags.yaml']) await client.close(path)
+  })
+
+  /** What becomes of the config by each item. */
+  async function configItems(text: string): Promise<ReadonlyMap<string, string>> {
+    const place = await cursor(text, '.gitbook.yaml')
+    const list = await client.connection.sendRequest(CompletionRequest.type, place)
+    const items = list && 'items' in list ? list.items : []
+    const made = new Map(
+      items.map(({label, textEdit}) => [
+        label,
+        applyEdits(client.text('.gitbook.yaml'), textEdit && 'range' in textEdit ? [textEdit] : []),
+      ]),
+    )
+    await client.type('.gitbook.yaml', 0, client.text('.gitbook.yaml').length, config)
+    return made
+  }
+
+  test('completes the pages that a redirect may lead to, in YAML that reads as text', async () => {
+    const water = 'guides/water (new).md'
+    const plain = await configItems('redirects:\n  old: |')
+    expect([...plain.keys()]).toEqual(['README.md', 'guides/fire.md', water, 'scratch.md'])
+    expect(plain.get('guides/fire.md')).toBe('redirects:\n  old: guides/fire.md')
+    expect(plain.get(water)).toBe("redirects:\n  old: 'guides/water (new).md'")
+    expect((await configItems('redirects:\n  "a b": "gui|"\n')).get(water)).toBe(
+      'redirects:\n  "a b": "guides/water (new).md"\n',
+    )
+    expect((await configItems('redirects:\n  old: a # |')).size).toBe(0)
+  })
+
+  test('completes the files of the structure, and keys', async () => {
+    expect([...(await configItems('structure:\n  summary: |')).keys()]).toContain('SUMMARY.md')
+    expect([...(await configItems('structure:\n  re|')).keys()]).toEqual(['readme', 'summary'])
+    expect((await configItems('re|')).get('redirects')).toBe('redirects:\n  ')
+    expect((await configItems('root: |')).size).toBe(0)
+  })
+
+  test('tells where its paths lead, and takes one there', async () => {
+    expect(await hoverText('guides/fire.md', '.gitbook.yaml')).toBe('**Fire**\n\n`guides/fire.md`')
+    expect(await hoverText('README.md', '.gitbook.yaml')).toBe('**Camp**\n\n`README.md`')
+    expect(await definitions('guides/fire.md', '.gitbook.yaml')).toEqual(['/guides/fire.md:1'])
+    expect(await definitions('README.md', '.gitbook.yaml')).toEqual(['/README.md:1'])
+  })
+
+  test('knows where its variables and tags are used', async () => {
+    expect(await hoverText('guide', '.gitbook/vars.yaml')).toBe('`Ada`, from `.gitbook/vars.yaml`')
+    expect(await uses('guide', '.gitbook/vars.yaml')).toEqual(['/README.md:11'])
+    expect(await definitions('beta', '.gitbook/tags.yaml')).toEqual(['/.gitbook/tags.yaml:1'])
+  })
+
+  test('of a table of contents completes the path of an entry', async () => {
+    const text = files['SUMMARY.md'] ?? ''
+    const place = await cursor(`${text.trimEnd()} [Water](|)`, 'SUMMARY.md')
+    const list = await client.connection.sendRequest(CompletionRequest.type, place)
+    const items = list && 'items' in list ? list.items : []
+    expect(items.map(({textEdit}) => textEdit?.newText)).toContain('guides/water%20%28new%29.md')
+    await client.type('SUMMARY.md', 0, client.text('SUMMARY.md').length, text)
+  })
+})
+
 const hoverText = async (mark: string, path = 'README.md') => {
   const hover = await client.connection.sendRequest(HoverRequest.type, client.at(path, mark))
   return hover && typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : ''
