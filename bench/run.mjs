@@ -28,7 +28,7 @@ const {values, positionals} = parseArgs({
 })
 const runs = Math.max(1, Number(values.runs))
 /** Above this, tools that take minutes are left out unless asked for. */
-const mostPagesForSlow = 1200
+const mostPagesForSlow = 400
 
 const script = join(root, 'dist', 'cli.cjs')
 if (!existsSync(script)) throw new Error('dist is missing: run `npm run build` first')

@@ -6,6 +6,7 @@
 import childProcess from 'node:child_process'
 import fs from 'node:fs'
 import {resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {type Look, type Mark, markOf} from './inputs.ts'
 
 /** What was noted. */
@@ -29,7 +30,9 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
   let complete = true
   const {statSync} = fs
 
-  const note = (path: unknown, look: Look) => {
+  const note = (named: unknown, look: Look) => {
+    // Node loads modules by their address.
+    const path = named instanceof URL ? fileURLToPath(named) : named
     if (typeof path !== 'string' || path.includes('\n')) {
       complete = false
       return

@@ -114,6 +114,12 @@ describe('a run is done anew', () => {
 })
 
 describe('what is kept', () => {
+  it('is the run of many pages as well, for which the native parser is loaded', () => {
+    for (let page = 0; page < 12; page++) put(`space/page-${page}.md`, `# Page ${page}\n`)
+    lint()
+    expect(records()).toHaveLength(1)
+  })
+
   it('lies in the folder of --cache-location', () => {
     lint('--cache-location', at('elsewhere'))
     expect(existsSync(at('elsewhere/runs'))).toBe(true)
