@@ -1,5 +1,5 @@
 /** The command line: what may be written, and what it means. Reads no file. */
-import {Command, CommanderError, Option} from 'commander'
+import {Command, CommanderError, Help, Option} from 'commander'
 import type {Severity} from '../../core/finding.ts'
 import {version} from '../../core/version.ts'
 import {formats, type RequestedReport, readFormat} from './formats.ts'
@@ -65,6 +65,10 @@ export interface UrlsOptions {
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
+/** The description without the default of a switch, or of an option that may be repeated: nobody asks for it. */
+const describe = (option: Option) =>
+  new Help().optionDescription(option).replace(/ \(default: (?:false|\[\])\)$/, '')
+
 const examples = `
 Examples:
   gitbook-lint                        lint the space here
@@ -90,6 +94,7 @@ export function readArguments(argv: readonly string[]): Invocation {
     .argument('[paths...]', 'spaces, folders or files; `-` reads one page from standard input')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .configureHelp({optionDescription: describe})
     // Options of a command are its own, though the linter has some of the same name.
     .enablePositionalOptions()
     .option(

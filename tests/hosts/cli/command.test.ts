@@ -356,6 +356,8 @@ describe('help', () => {
     const help = await lint('--help')
     expect(help.status).toBe(0)
     expect(help.stdout).toContain('Usage: gitbook-lint')
+    expect(help.stdout).toContain('default: "error"')
+    expect(help.stdout).not.toMatch(/default:\s+(?:false|\[\])/)
     expect((await lint('--version')).stdout).toMatch(/^\d+\.\d+\.\d+/)
   })
 })
