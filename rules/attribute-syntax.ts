@@ -35,6 +35,13 @@ export const attributeSyntax = definePageRule({
     {
       files: {
         'README.md':
+          '{% hint style=info" icon="bolt" %}\n~             ^^^^^ attribute-syntax "value without quotes"\nHi\n{% endhint %}\n',
+      },
+      fixed: {'README.md': '{% hint style="info" icon="bolt" %}\nHi\n{% endhint %}\n'},
+    },
+    {
+      files: {
+        'README.md':
           '{% hint style=&quot;info&quot; %}\n~             ^^^^^^^^^^^^^^^^ attribute-syntax "`&quot;`"\nHi\n{% endhint %}\n',
       },
       fixed: {'README.md': '{% hint style="info" %}\nHi\n{% endhint %}\n'},
@@ -133,12 +140,22 @@ function repair(tag: GitbookTag, page: Page): Fix | undefined {
       }
 }
 
-const holdsQuote = ({quote, value = ''}: TagAttribute) =>
-  quote !== '"' && quote !== "'" && /["“”„&]/.test(value) && quote !== undefined
+/** `style=info"`: only the first quote is missing. */
+const lacksFirstQuote = ({quote, value = ''}: TagAttribute) =>
+  quote === 'none' && /^[^\s"“”„&=%{}]+"$/.test(value)
+
+const holdsQuote = ({quote, value = '', ...rest}: TagAttribute) =>
+  !lacksFirstQuote({quote, value, ...rest}) &&
+  quote !== '"' &&
+  quote !== "'" &&
+  /["“”„&]/.test(value) &&
+  quote !== undefined
 
 /** Straight quotes in the place of what stands around a value. */
-function requote({quote, range: whole, nameRange, valueRange, unclosed}: TagAttribute): readonly Edit[] {
+function requote(attribute: TagAttribute): readonly Edit[] {
+  const {quote, range: whole, nameRange, valueRange, unclosed} = attribute
   if (valueRange === undefined || quote === undefined) return []
+  if (lacksFirstQuote(attribute)) return [{range: range(valueRange.start, valueRange.start), text: '"'}]
   if (quote === '"' || quote === "'") {
     const mark = quote
     return unclosed ? [{range: range(valueRange.end, valueRange.end), text: mark}] : []

@@ -44,10 +44,10 @@ export const noEmptyHeading = definePageRule({
       reason: 'Images, icons and code are content.',
     },
   ],
-  visit: ({report}) => ({
+  visit: ({page, report}) => ({
     heading(node, ancestors) {
       if (!node.children.every(isNothing)) return
-      const fix = removal(node, ancestors)
+      const fix = removal(node, ancestors, page.text)
       report({
         range: rangeOf(node),
         message: 'Unexpected empty heading, expected text or no heading',
@@ -77,8 +77,11 @@ function isResidue(node: PhrasingContent): boolean {
 }
 
 /** Not where an anchor goes with it, a title is missing, or an item or quotation would be left empty. */
-function removal(node: Heading, ancestors: readonly Nodes[]): Fix | undefined {
+function removal(node: Heading, ancestors: readonly Nodes[], text: string): Fix | undefined {
   const parent = ancestors[ancestors.length - 1]
+  // A backslash at the end of a paragraph that the heading ends is text; it would be a break that leads nowhere.
+  if (/\\(?:\r\n|\r|\n)[ ]{0,3}$/.test(text.slice(Math.max(0, rangeOf(node).start - 6), rangeOf(node).start)))
+    return undefined
   if (!node.children.every(isResidue) || node.depth === 1 || parent?.type !== 'root') return undefined
   return {title: 'Delete the empty heading', safety: 'safe', edits: [{range: rangeOf(node), text: ''}]}
 }

@@ -84,13 +84,13 @@ function asContentRef({open}: Block, page: Page): Fix | undefined {
   const destination = /[ ()]/.test(url) ? `<${url}>` : url
   const lines = [`{% content-ref url="${url}" %}`, `[${label}](${destination})`, '{% endcontent-ref %}']
   const {line} = page.lines.place(end)
-  const isNextBlank =
-    page.text.slice(page.lines.lineStart(line + 1), page.lines.lineEnd(line + 1)).trim() === ''
+  const next = page.text.slice(page.lines.lineStart(line + 1), page.lines.lineEnd(line + 1)).trim()
+  const isNextApart = next === '' || next.startsWith('{%')
   const newline = lineEndingOf(page)
   return {
     title: 'Write it as `content-ref`',
     safety: 'safe',
     visibleText: 'changes',
-    edits: [{range: {start, end}, text: lines.join(newline + indent) + (isNextBlank ? '' : newline)}],
+    edits: [{range: {start, end}, text: lines.join(newline + indent) + (isNextApart ? '' : newline)}],
   }
 }

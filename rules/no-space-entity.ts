@@ -5,6 +5,7 @@ import type {Range} from '../src/core/range.ts'
 import {definePageRule, type PageContext} from '../src/lint/rule.ts'
 import {type BlockEdges, blockEdges} from '../src/page/block-edge.ts'
 import {rangeOf} from '../src/page/gathered.ts'
+import {isLineStart} from '../src/page/opens-block.ts'
 
 export const noSpaceEntity = definePageRule({
   id: 'no-space-entity',
@@ -87,7 +88,10 @@ function checkLines(context: PageContext, node: Text, ancestors: readonly Nodes[
     const lead = line.startsLine ? runAfter(text, line) : line.start
     const trail = line.endsLine ? runBefore(text, {start: lead, end: line.end}) : line.end
     const opensLine = line.start > within.start || (edges.direct && line.startsLine)
-    const headMatters = edges.block.type === 'paragraph' && opensLine
+    const headMatters =
+      edges.block.type === 'paragraph'
+        ? opensLine
+        : edges.block.type === 'tableCell' && isLineStart(text, line.start)
     if (headMatters && wouldOpenBlock(text, line.start)) continue
     // Nothing else on the line: without it the break before it would dangle, or the paragraph fall apart.
     const isWhole =

@@ -40,13 +40,13 @@ See [setup](Guides/Setup.md#tools) and ![a kite](.gitbook/assets/Kite.PNG)
     {
       files: {
         'SUMMARY.md': summary,
-        'README.md': '# Kites\n\n[Setup](GUIDES/setup.md)\n~       ^^^^^^^^^^^^^^^ path-case\n',
+        'README.md':
+          '# Kites\n\n[Setup](GUIDES/setup.md)\n~       ^^^^^^^^^^^^^^^ path-case "expected `guides/setup.md`"\n',
         'guides/setup.md': '# Setup\n',
         'guides/Setup.md': '# Other setup\n',
       },
       fixed: {},
-      fixedUnsafely: {'README.md': '# Kites\n\n[Setup](guides/Setup.md)\n'},
-      reason: 'Two files fit: a guess',
+      reason: 'Two files fit, and neither is more likely',
     },
     {
       files: {
@@ -76,12 +76,9 @@ See [setup](Guides/Setup.md#tools) and ![a kite](.gitbook/assets/Kite.PNG)
         range: target.pathRange,
         message: `Unexpected letter case in path, expected ${pathCode(actual)}`,
         note: 'Git and the site tell upper from lower case: readers find nothing there',
-        ...fixed(
-          index,
-          one,
-          index.lookup.file(actual) ? actual : `${actual}/`,
-          isSoleChoice(resolution) ? 'safe' : 'unsafe',
-        ),
+        // Of several spellings none is more likely than another.
+        ...(isSoleChoice(resolution) &&
+          fixed(index, one, index.lookup.file(actual) ? actual : `${actual}/`, 'safe')),
       })
     }
   },

@@ -75,8 +75,9 @@ export const tagOwnLine = definePageRule({
           const tag = [block.open, block.close].find((one) => one !== undefined && isGlued(one, page))
           const ancestors = tag === undefined ? undefined : glued.get(rangeOf(tag).start)
           if (tag === undefined || ancestors === undefined || ancestors.some(isCell)) continue
+          const tags = tagsWithin(block.range, page)
           const canMove =
-            isTopLevel(ancestors) && !tagsWithin(block.range, page).some((one) => makesBlock(one, page))
+            isTopLevel(ancestors) && !tags.some((one) => makesBlock(one, page) || isSpokenOf(one, page))
           report(sharesLine(block, tag, canMove ? ownLines(block, page) : undefined))
           reportedTo = block.range.end
         }
@@ -106,6 +107,12 @@ function isBlock({name, open, close, unclosed}: Block, page: Page): boolean {
     !close.inline ||
     !(surroundings(page, open).hasTextBefore || surroundings(page, close).hasTextAfter)
   )
+}
+
+/** Whether a tag without attributes stands amid a sentence, which then is probably about it. */
+function isSpokenOf(tag: GitbookTag, page: Page): boolean {
+  const {hasTextBefore, hasTextAfter} = surroundings(page, tag)
+  return tag.inline && tag.kind !== 'close' && isMention(tag) && hasTextBefore && hasTextAfter
 }
 
 /** Whether the text behind a tag would begin a list or another block on a line of its own. */

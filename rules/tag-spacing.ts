@@ -108,11 +108,14 @@ function blankLines(page: Page, from: number, step: 1 | -1): Range | undefined {
 const missing = (tag: GitbookTag, side: 'before' | 'after', at: number, page: Page): Report => ({
   range: tag.nameRange,
   message: `Unexpected text right ${side} the tag \`${nameOf(tag)}\`, expected a blank line ${side} it`,
-  fix: {
-    title: `Insert a blank line ${side} the tag`,
-    safety: 'safe',
-    edits: [{range: range(at, at), text: lineEndingOf(page)}],
-  },
+  // Where a tag is cut off nobody knows what it takes in.
+  ...(tag.problems.every(({kind}) => kind !== 'missing-end') && {
+    fix: {
+      title: `Insert a blank line ${side} the tag`,
+      safety: 'safe',
+      edits: [{range: range(at, at), text: lineEndingOf(page)}],
+    },
+  }),
 })
 
 const surplus = (blank: Range, tag: GitbookTag): Report => ({

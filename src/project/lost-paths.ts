@@ -38,7 +38,7 @@ function placed(space: Space, repositoryPath: string, absolute: boolean): Elsewh
 const isThere = ({repository: {files, folders}}: Space, path: string): boolean =>
   files.has(path) || folders.has(path) || files.has(`${path}.md`)
 
-/** Names that differ by normalisation or case alone. Of several the first is taken, which then is no sole choice. */
+/** Names that differ by normalisation or case alone. Of several the nearest is taken, which then is no sole choice. */
 export function wrongSpelling(
   lookup: FileLookup,
   readings: readonly {readonly path: string}[],
@@ -49,11 +49,18 @@ export function wrongSpelling(
     if (actual !== undefined) return {kind: 'wrong-normalisation', actual}
   }
   for (const path of inside.flatMap((each) => [each, `${each}.md`])) {
-    const [actual, other] = usable(lookup, lookup.byCase(path))
+    const [actual, other] = nearestFirst(path, usable(lookup, lookup.byCase(path)))
     if (actual !== undefined) return {kind: 'wrong-case', actual, ...(other !== undefined && {alike: true})}
   }
   return undefined
 }
+
+/** Spellings by how many letters are of the other case. */
+const nearestFirst = (path: string, spellings: readonly string[]): readonly string[] =>
+  spellings.toSorted((one, other) => differences(path, one) - differences(path, other))
+
+const differences = (one: string, other: string): number =>
+  Array.from(one, (_, at) => one[at] !== other[at]).filter(Boolean).length
 
 /** Files, and folders that stand for a page. */
 const usable = (lookup: FileLookup, paths: readonly string[]): readonly string[] =>
