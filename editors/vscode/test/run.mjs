@@ -103,7 +103,7 @@ async function look() {
   await page.locator('.view-line', {hasText: 'See'}).getByText('fier.md').last().click()
   await page.waitForTimeout(1500)
   await page.keyboard.press('Control+.')
-  await page.locator('.action-widget').waitFor()
+  await page.locator('.action-widget').first().waitFor()
   await picture('quick-fix')
   await page.keyboard.press('Enter')
   await page.locator('.view-line', {hasText: 'fire.md'}).waitFor()

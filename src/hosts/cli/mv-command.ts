@@ -6,18 +6,20 @@ import type {Edit} from '../../core/finding.ts'
 import {messageOf} from '../../core/thrown.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
+import {linksInto} from '../../project/links-into.ts'
 import {type Move, moveFiles} from '../../project/move-file.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import {folderOf, isWithin, pathFrom} from '../../project/paths.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
+import {findWalkRoot} from '../../project/walk-root.ts'
 import {count} from '../../report/totals.ts'
 import {moved} from '../../session/moved.ts'
-import {newFindings} from '../../session/new-findings.ts'
 import {createSession, type Session} from '../../session/session.ts'
-import {createConfigs, pathIn} from './configs.ts'
+import {createConfigs, isIgnoredBy, pathIn} from './configs.ts'
 import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
+import {newFindings} from './new-findings.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What `mv` was asked. */
@@ -37,8 +39,10 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
   const from = slashed(resolve(io.cwd, options.from))
   const to = await destination(fs, from, slashed(resolve(io.cwd, options.to)))
   if (!existsSync(from)) throw new UsageError(`No such path: ${options.from}`)
-  const before = open(fs, folderOf(from), rules, io)
-  const space = (await before.spaces())
+  // All of the repository: other spaces may hold links to what moves.
+  const before = open(fs, await findWalkRoot(fs, folderOf(from)), rules, io)
+  const spaces = await before.spaces()
+  const space = spaces
     .filter(({root}) => isWithin(from, root))
     .sort((one, other) => other.root.length - one.root.length)[0]
   if (!space) throw new UsageError(`${options.from} is in no GitBook space`)
@@ -49,10 +53,18 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
   const {move} = planned
   const texts = await newTexts(move, root, fs)
   const files = new Map(move.files.map((one) => [absolutePath(root, one.from), absolutePath(root, one.to)]))
-  const after = open(moved(fs, files, texts), folderOf(from), rules, io, [root])
+  const after = open(moved(fs, files, texts), root, rules, io)
   const found = await newFindings(root, move, {before, after})
   if (!options.dryRun) await apply(from, to, texts, files)
   io.stdout(report(move, index, {root, dryRun: options.dryRun}, io))
+  io.stdout(
+    foreign(
+      move,
+      index,
+      spaces.map((one) => one.index),
+      io,
+    ),
+  )
   for (const {file, finding} of found) {
     const {line, column} = file.lines.place(finding.range.start)
     io.stdout(
@@ -70,13 +82,7 @@ async function destination(fs: FileSystem, from: string, to: string): Promise<st
     : to
 }
 
-function open(
-  fs: FileSystem,
-  folder: string,
-  rules: readonly Rule[],
-  io: Io,
-  starts: readonly string[] = [folder],
-): Session {
+function open(fs: FileSystem, start: string, rules: readonly Rule[], io: Io): Session {
   const configs = createConfigs({rule: [], only: []}, rules, io.cwd)
   const session = createSession({
     fs,
@@ -85,8 +91,10 @@ function open(
       const placed = configs.for(root)
       return placed.config.configFor(pathIn(placed, path))
     },
+    isIgnored: (path) => isIgnoredBy(configs.for(path.replace(/\/$/, '')), path),
+    namedSpaces: (path) => configs.spacesFor(path),
   })
-  session.add(starts)
+  session.add([start])
   return session
 }
 
@@ -154,4 +162,14 @@ function report(
     ...(space.kind === 'legacy' ? ['Note: a book of the former command line; its links were followed'] : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Links from other spaces are told and left alone: none of them works on a site, wherever it leads. */
+function foreign({files}: Move, index: SpaceIndex, all: readonly SpaceIndex[], io: Io): string {
+  const paths = new Set(files.map(({from}) => from))
+  const lines = linksInto(index, paths, all).map(({index: {space}, link: {from, target}}) => {
+    const at = shown(absolutePath(absolutePath(space.repository.root, space.root), from), io)
+    return `Note: ${at}, in another space, links to what moves: \`${target.href}\`\n`
+  })
+  return lines.join('')
 }

@@ -41,10 +41,57 @@ test('with --dry-run nothing changes', async () => {
   expect(existsSync(join(cwd, '.gitbook.yaml'))).toBe(false)
 })
 
-test('what the move brings with it is told', async () => {
-  const cwd = folderOf({...files, 'drafts/README.md': '# Drafts\n'})
-  const {stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'Camp Fire.md'], {cwd})
-  expect(stdout).toContain('fire.md -> Camp Fire.md\n')
+test('what the move brings with it is told, and what was there before is not', async () => {
+  const cwd = folderOf({
+    ...files,
+    'README.md': '# Camp\n\n[Fire](fire.md)\n\n[Lake](lake.md)\n',
+    'fire.md': '# Fire\n\n[Camp](README.md) and [lake](lake.md), [lake](lake.md#shore)\n',
+    'guides/lake.md': '# Lake\n',
+  })
+  const {status, stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'guides/fire.md'], {cwd})
+  expect(stdout).not.toContain('no-broken-page-link')
+  expect(status).toBe(0)
+})
+
+test('a finding that the move makes is told', async () => {
+  const cwd = folderOf({
+    ...files,
+    'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n* [Ash](guides/ash.md)\n',
+    'guides/ash.md': '# Ash\n',
+  })
+  const {stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'guides/Ash.md'], {cwd})
+  expect(stdout).toContain('[no-path-case-collision], new with the move\n')
+})
+
+test('links from other spaces of the repository are told', async () => {
+  const own = Object.entries(files).map(([path, text]) => [`docs/${path}`, text])
+  const cwd = folderOf({
+    ...Object.fromEntries(own),
+    'help/SUMMARY.md': '# Table of contents\n\n* [Help](README.md)\n',
+    'help/README.md': '# Help\n\n[Fire](../docs/fire.md#wood) and [camp](../docs/README.md)\n',
+  })
+  const {stdout} = await runCommand(['mv', '--dry-run', 'docs/fire.md', 'docs/embers.md'], {cwd})
+  expect(stdout.split('\n').filter((line) => line.startsWith('Note'))).toEqual([
+    'Note: help/README.md, in another space, links to what moves: `../docs/fire.md#wood`',
+  ])
+})
+
+test('the config says which files and folders count', async () => {
+  const ignoring = folderOf({
+    ...files,
+    '.gitbook-lint.yaml': 'ignore: [drafts/]\n',
+    'drafts/SUMMARY.md': '# Table of contents\n',
+    'drafts/README.md': '# Drafts\n\n[Fire](../fire.md)\n',
+  })
+  const ignored = await runCommand(['mv', '--dry-run', 'fire.md', 'embers.md'], {cwd: ignoring})
+  expect(ignored.stdout).not.toContain('drafts/')
+  const naming = folderOf({
+    '.gitbook-lint.yaml': 'spaces: [book]\n',
+    'book/a.md': '# A\n',
+    'book/README.md': '# B\n\n[A](a.md)\n',
+  })
+  const named = await runCommand(['mv', '--dry-run', 'book/a.md', 'book/b.md'], {cwd: naming})
+  expect(named.stdout).toContain('book/README.md: 1 edit\n')
 })
 
 test.each([

@@ -1,0 +1,46 @@
+/** Tells the session what becomes of open documents and of files on the disk, and has findings published. */
+import type {Served} from './served.ts'
+import {pathOf} from './uris.ts'
+
+/** Follows from now on. */
+export function followDocuments(served: Served): void {
+  const {connection, documents, folders, session, publisher} = served
+  documents.onDidOpen(({document}) => {
+    const path = pathOf(document.uri)
+    if (path === undefined) return
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    if (![...folders].some((each) => path.startsWith(`${each}/`))) {
+      folders.add(folder)
+      session.add([folder])
+    }
+    session.update(path, document.getText())
+    publisher.now(document.uri)
+  })
+  documents.onDidChangeContent(({document}) => {
+    const path = pathOf(document.uri)
+    if (path === undefined) return
+    session.update(path, document.getText())
+    publisher.soon(document.uri)
+  })
+  documents.onDidSave(({document}) => {
+    const path = pathOf(document.uri)
+    if (path !== undefined && isConfig(path)) served.changeConfig()
+    // Without watchers a save is the one hint that other files may have changed as well.
+    else if (!served.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) session.reset()
+    publisher.soon()
+  })
+  documents.onDidClose(({document}) => {
+    const path = pathOf(document.uri)
+    if (path !== undefined) session.update(path, undefined)
+    publisher.clear(document.uri)
+    publisher.soon()
+  })
+  connection.onDidChangeWatchedFiles(({changes}) => {
+    const paths = changes.flatMap(({uri}) => pathOf(uri) ?? [])
+    for (const path of paths) session.changed(path)
+    if (paths.some(isConfig)) served.changeConfig()
+    publisher.soon()
+  })
+}
+
+const isConfig = (path: string): boolean => /\/(?:\.gitbook-lint\.(?:ya?ml|json)|package\.json)$/.test(path)

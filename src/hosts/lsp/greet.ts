@@ -1,0 +1,92 @@
+/** The beginning of a conversation: what the server can do, what it wants to be told, its folders and settings. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node'
+import {version} from '../../core/version.ts'
+import {actionKinds} from './code-actions.ts'
+import {triggerCharacters} from './complete.ts'
+import type {Served} from './served.ts'
+import {readSettings} from './settings.ts'
+import {pathOf} from './uris.ts'
+
+/** Answers the greeting of the client, and follows its folders and settings from then on. */
+export function greet(served: Served): void {
+  const {connection, folders, session} = served
+  connection.onInitialize(({capabilities: client, workspaceFolders, rootUri, initializationOptions}) => {
+    served.client = client
+    served.settings = readSettings(initializationOptions)
+    const uris = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])
+    for (const path of uris.flatMap((uri) => pathOf(uri) ?? [])) folders.add(path)
+    session.add([...folders])
+    return {serverInfo: {name: 'gitbook-lint', version}, capabilities}
+  })
+  connection.onInitialized(async () => {
+    await register(served)
+    if (served.client.workspace?.workspaceFolders) followFolders(served)
+    await pullSettings(served)
+  })
+  connection.onDidChangeConfiguration(async ({settings: given}) => {
+    if (served.client.workspace?.configuration) return pullSettings(served)
+    served.settings = readSettings(
+      typeof given === 'object' && given !== null && 'gitbookLint' in given ? given.gitbookLint : given,
+    )
+    served.publisher.soon()
+  })
+}
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+  codeActionProvider: {
+    codeActionKinds: [...actionKinds, CodeActionKind.SourceFixAll],
+    resolveProvider: true,
+  },
+  completionProvider: {triggerCharacters: [...triggerCharacters]},
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentLinkProvider: {},
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: {prepareProvider: true},
+  workspace: {
+    workspaceFolders: {supported: true, changeNotifications: true},
+    fileOperations: {willRename: {filters: [{scheme: 'file', pattern: {glob: '**/*'}}]}},
+  },
+}
+
+/** Asks to be told of files and settings that change, where the client can be asked. */
+async function register({connection, client}: Served): Promise<void> {
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{globPattern: '**/*'}],
+    })
+  }
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+    await connection.client.register(DidChangeConfigurationNotification.type, {section: 'gitbookLint'})
+}
+
+function followFolders({connection, folders, session, publisher}: Served): void {
+  connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+    for (const path of removed.flatMap(({uri}) => pathOf(uri) ?? [])) {
+      folders.delete(path)
+      session.remove(path)
+    }
+    const paths = added.flatMap(({uri}) => pathOf(uri) ?? [])
+    for (const path of paths) folders.add(path)
+    session.add(paths)
+    publisher.soon()
+  })
+}
+
+async function pullSettings(served: Served): Promise<void> {
+  if (!served.client.workspace?.configuration) return
+  served.settings = readSettings(await served.connection.workspace.getConfiguration('gitbookLint'))
+  served.publisher.soon()
+}
