@@ -255,6 +255,7 @@ export function parseOnlyOption(
   const index = indexRules(rules)
   const ids: string[] = []
   for (const name of text.split(',')) {
+    if (name.trim() === '') return {problem: 'Unexpected missing rule in `--only`, expected the name of one'}
     const rule = index.get(name.trim())
     if (!rule) return {problem: unknownRule(name.trim(), index)}
     ids.push(rule.id)

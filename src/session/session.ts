@@ -37,7 +37,8 @@ export interface SessionOptions {
   readonly rules: readonly Rule[]
   /** The config in force on a file; `folder` is the root of its space, or the folder of a lone file. */
   configFor(folder: string, path: string): ReadonlyMap<string, RuleConfig>
-  isIgnored?(path: string): boolean
+  /** Whether the config for a folder, that of the space or of a lone file, ignores a file or, with a final `/`, a folder. */
+  isIgnored?(path: string, folder: string): boolean
   /** Folders that the config under a path names as spaces. */
   namedSpaces?(path: string): readonly string[]
 }
@@ -140,7 +141,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
     const {spaces} = await discover(fs, {
       paths: [...starts],
       spaces: [...starts].flatMap((path) => options.namedSpaces?.(path) ?? []),
-      isIgnored: (path) => options.isIgnored?.(path) ?? false,
+      isIgnored: (path, folder) => options.isIgnored?.(path, folder) ?? false,
     })
     const checked = new Map<string, Map<string, CheckedPage>>()
     const measure = spaces.some((space) =>
@@ -215,7 +216,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
   }
 
   async function checkLone(path: string): Promise<CheckedFile | undefined> {
-    if (!isMarkdownPath(path) || options.isIgnored?.(path)) return undefined
+    if (!isMarkdownPath(path) || options.isIgnored?.(path, folderOf(path))) return undefined
     const text = await fs.readText(path, maxTextBytes)
     if (!text.ok) return undefined
     const [root, own] = [folderOf(path), nameOf(path)]

@@ -91,6 +91,28 @@ const start = (fs: FileSystem): Session => {
   return session
 }
 
+test('asks the config for the root of a space, or for the folder of a lone file, what is ignored', async () => {
+  const fs = createMemoryFileSystem({
+    '/docs/.git/HEAD': '',
+    '/docs/README.md': '# Kites\n',
+    '/docs/SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+    '/docs/old/page.md': '# Old\n',
+    '/lone/notes/page.md': '# Lone\n',
+  })
+  const asked = new Set<string>()
+  const isIgnored = (path: string, folder: string): boolean => {
+    asked.add(`${path} in ${folder}`)
+    return path === '/docs/old/page.md'
+  }
+  const session = createSession({fs, rules, configFor: () => config, isIgnored})
+  session.add(['/docs', '/lone/notes/page.md'])
+  expect((await session.check('/docs/old/page.md'))?.findings ?? []).toEqual([])
+  await session.check('/lone/notes/page.md')
+  expect([...asked]).toEqual(
+    expect.arrayContaining(['/docs/old/page.md in /docs', '/lone/notes/page.md in /lone/notes']),
+  )
+})
+
 const findingsOf = async (session: Session, path: string) => (await session.check(at(path)))?.findings ?? []
 
 const base: Readonly<Record<string, string>> = {

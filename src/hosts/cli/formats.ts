@@ -47,13 +47,14 @@ export function readFormat(value: string, before: readonly RequestedReport[] = [
 }
 
 /**
- * The reports to write. `output` is the file of the one that has none.
+ * The reports to write. `output` is the file of the one that has none; `-` is standard output.
  * @throws UsageError where two would go to the same place
  */
 export function settleReports(
-  {format, output}: {readonly format: readonly RequestedReport[]; readonly output?: string},
+  {format, output: file}: {readonly format: readonly RequestedReport[]; readonly output?: string},
   {isTty, env}: Pick<Io, 'isTty' | 'env'>,
 ): readonly RequestedReport[] {
+  const output = file === '-' ? undefined : file
   const named: readonly RequestedReport[] =
     format.length > 0 ? format : [{format: isTty && output === undefined ? 'pretty' : 'compact'}]
   const unplaced = named.filter(({file}) => file === undefined)

@@ -1,4 +1,5 @@
 /** Lints standard input as one page: page rules only, whatever its path. */
+import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Finding} from '../../core/finding.ts'
 import {activeRules} from '../../lint/active-rules.ts'
@@ -8,6 +9,7 @@ import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {maxTextBytes} from '../../project/discover.ts'
 import {decodeUtf8} from '../../project/file-system.ts'
+import {isMarkdownPath} from '../../project/paths.ts'
 import type {ReportInput} from '../../report/located.ts'
 import {isIgnoredBy, pathIn} from './configs.ts'
 import {type LintContext, notice, shown} from './lint-context.ts'
@@ -68,6 +70,12 @@ export async function readStdin(context: LintContext): Promise<StdinPage> {
   if (bytes.length > maxTextBytes) throw new UsageError('standard input is more than 2 MB')
   const text = decodeUtf8(bytes)
   if (!text.ok) throw new UsageError('standard input is not UTF-8')
+  if (statSync(absolute, {throwIfNoEntry: false})?.isDirectory())
+    throw new UsageError(`${path} is a folder, expected the path of a page`)
+  if (!isMarkdownPath(path)) {
+    notice(`${path}: not linted, standard input is linted as a Markdown page only`, io)
+    return {path, text: text.value}
+  }
   const placed = configs.for(absolute)
   if (isIgnoredBy(placed, absolute)) {
     notice(`${path}: not linted, the config ignores it`, io)

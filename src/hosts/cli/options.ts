@@ -63,6 +63,15 @@ export interface UrlsOptions {
   readonly format: 'lines' | 'json'
 }
 
+interface JsonOptions {
+  readonly json: boolean
+  readonly format: 'text' | 'json'
+}
+
+/** The same as `--json`, by the name that the linter has for it. */
+const textOrJson = () =>
+  new Option('--format <name>', 'how to print').choices(['text', 'json']).default('text')
+
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
 /** The description without the default of a switch, or of an option that may be repeated: nobody asks for it. */
@@ -95,6 +104,7 @@ export function readArguments(argv: readonly string[]): Invocation {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({optionDescription: describe})
+    .helpCommand('help [command]', 'print the help of a command')
     // Options of a command are its own, though the linter has some of the same name.
     .enablePositionalOptions()
     .option(
@@ -176,16 +186,18 @@ export function readArguments(argv: readonly string[]): Invocation {
     .command('rules')
     .description('list the rules')
     .option('--json', 'as JSON', false)
-    .action(({json}: {json: boolean}) => {
-      result = {command: 'rules', json}
+    .addOption(textOrJson())
+    .action(({json, format}: JsonOptions) => {
+      result = {command: 'rules', json: json || format === 'json'}
     })
   program
     .command('explain')
     .description('print what a rule is about, with examples')
     .argument('<rule>')
     .option('--json', 'as JSON', false)
-    .action((rule: string, {json}: {json: boolean}) => {
-      result = {command: 'explain', rule, json}
+    .addOption(textOrJson())
+    .action((rule: string, {json, format}: JsonOptions) => {
+      result = {command: 'explain', rule, json: json || format === 'json'}
     })
   program
     .command('init')

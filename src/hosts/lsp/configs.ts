@@ -3,13 +3,14 @@
 import {resolve} from 'node:path'
 import {resolveConfig} from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
-import {createConfigs, type PlacedConfig, pathIn} from '../cli/configs.ts'
+import {createConfigs, isIgnoredBy, type PlacedConfig, pathIn} from '../cli/configs.ts'
 import {UsageError} from '../cli/usage-error.ts'
 
 /** Configs by absolute path, and what was wrong with them. */
 export interface ServerConfigs {
   configFor(folder: string, path: string): ReturnType<PlacedConfig['config']['configFor']>
-  isIgnored(path: string): boolean
+  /** Whether the config for a folder ignores a path. */
+  isIgnored(path: string, folder: string): boolean
   namedSpaces(path: string): readonly string[]
 }
 
@@ -37,12 +38,7 @@ export function createServerConfigs(
       const placed = forPath(root)
       return placed.config.configFor(pathIn(placed, path))
     },
-    isIgnored(path) {
-      const isFolder = path.endsWith('/')
-      const placed = forPath(isFolder ? path.slice(0, -1) : path)
-      const inside = pathIn(placed, path)
-      return inside !== '' && placed.config.isIgnored(isFolder ? `${inside}/` : inside)
-    },
+    isIgnored: (path, root) => isIgnoredBy(forPath(root), path),
     namedSpaces(path) {
       const {folder: from, config} = forPath(path)
       return config.spaces.map(({value}) => resolve(from, value).replaceAll('\\', '/'))

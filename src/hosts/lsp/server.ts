@@ -38,7 +38,7 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
     fs,
     rules,
     configFor: (folder, path) => configsNow().configFor(folder, path),
-    isIgnored: (path) => configsNow().isIgnored(path),
+    isIgnored: (path, folder) => configsNow().isIgnored(path, folder),
     namedSpaces: (path) => configsNow().namedSpaces(path),
   })
   const delay = () => served.settings.debounce

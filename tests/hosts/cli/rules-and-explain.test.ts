@@ -59,3 +59,49 @@ interface Explained {
     }[]
   }[]
 }
+
+test.each([
+  ['rules', 'rules'],
+  ['explain', 'explain', 'hint-style'],
+])('%s gives JSON by --format json as well', async (_what, ...argv) => {
+  const byFormat = await runCommand([...argv, '--format', 'json'])
+  expect(byFormat).toEqual(await runCommand([...argv, '--json']))
+  expect(JSON.parse(byFormat.stdout)).toMatchObject({version: 1})
+})
+
+test('help is a command too', async () => {
+  expect(await runCommand(['help'])).toEqual(await runCommand(['--help']))
+  expect(await runCommand(['help', 'rules'])).toEqual(await runCommand(['rules', '--help']))
+})
+
+test('an empty name of a rule is told', async () => {
+  const {status, stderr} = await runCommand(['--only', ''])
+  expect({status, stderr}).toEqual({
+    status: 2,
+    stderr: 'gitbook-lint: Unexpected missing rule in `--only`, expected the name of one\n',
+  })
+})
+
+test.each(['notes.txt', '.gitbook.yaml'])(
+  'standard input named %s is no page, and that is told',
+  async (name) => {
+    const run = await runCommand(['--stdin-filename', name], {stdin: '{% hint %}\n'})
+    expect(run.status).toBe(0)
+    expect(run.stderr).toBe(
+      `gitbook-lint: ${name}: not linted, standard input is linted as a Markdown page only\n`,
+    )
+  },
+)
+
+test('standard input is no folder', async () => {
+  const {status, stderr} = await runCommand(['--stdin-filename', 'docs'], {stdin: '# Kites\n'})
+  expect({status, stderr}).toEqual({
+    status: 2,
+    stderr: 'gitbook-lint: docs is a folder, expected the path of a page\n',
+  })
+})
+
+test('--output - is standard output', async () => {
+  const argv = ['fixtures/sample', '--format', 'json']
+  expect(await runCommand([...argv, '--output', '-'])).toEqual(await runCommand(argv))
+})
