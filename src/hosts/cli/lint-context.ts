@@ -11,6 +11,7 @@ import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintOptions} from './options.ts'
 import {plainLines} from './plain-lines.ts'
+import type {Stats} from './stats.ts'
 
 /** What every way of linting is given. */
 export interface LintContext {
@@ -26,6 +27,8 @@ export interface LintContext {
   /** The spaces as they were before the change, by absolute root. */
   readonly before?: ReadonlyMap<string, SpaceIndex>
   readonly check: CheckPage
+  /** Where the time goes, if that was asked. */
+  readonly stats?: Stats
 }
 
 /** Checks a page, or knows what checking it gives; with the absolute path. */

@@ -53,6 +53,7 @@ export interface LintOptions {
   readonly parser: 'auto' | 'reference'
   readonly cache: boolean
   readonly cacheLocation?: string
+  readonly stats: boolean
   /** Undefined: as the terminal says. */
   readonly color?: boolean
 }
@@ -175,6 +176,7 @@ export function readArguments(argv: readonly string[]): Invocation {
       'keep what speeds up later runs here',
       readText('--cache-location <folder>'),
     )
+    .option('--stats', 'tell on standard error where the time went, by stage and by rule', false)
     .option('--color', 'colour the report')
     .option('--no-color', 'do not colour it')
     .addHelpText('after', examples)

@@ -48,6 +48,7 @@ export async function fixPaths(context: PathsContext): Promise<FixRun> {
     isWanted: createWish(context, (path) => subject.isNamed(path)),
     ...(told && {isTold: createTold(told, io)}),
   })
+  context.stats?.fixed(fixed.applied, fixed.withheld)
   // With `--only` other rules were on while fixing, so that what is remembered of pages is of no use.
   const reporting = options.only.length > 0 ? snapshot : {...snapshot, check: subject.remembered}
   if (options.fixDryRun) {
@@ -97,6 +98,7 @@ export async function fixStdin(context: PathsContext): Promise<FixRun> {
     },
     {safeties: safetiesOf(options), isWanted: createWish(context, () => true)},
   )
+  context.stats?.fixed(fixed.applied, fixed.withheld)
   const after = fixed.texts.get(path) ?? text
   io.stderr(`${summaryLine(fixed, [], {isDry: options.fixDryRun})}\n`)
   return options.fixDryRun

@@ -15,6 +15,7 @@ import type {Io} from './io.ts'
 import {type CheckPage, checkAnew, type LintContext, notice} from './lint-context.ts'
 import {isFixing, lintNamed, refuse} from './lint-named.ts'
 import type {LintOptions} from './options.ts'
+import type {Stats} from './stats.ts'
 import {checkWritable} from './write-file.ts'
 import {writeReports} from './write-reports.ts'
 
@@ -24,6 +25,15 @@ import {writeReports} from './write-reports.ts'
  * @throws UsageError where the work cannot be done
  */
 export async function runLint(options: LintOptions, rules: readonly Rule[], io: Io): Promise<number> {
+  if (!options.stats) return lint(options, rules, io)
+  const {createStats} = await import('./stats.ts')
+  const stats = createStats(rules)
+  const status = await lint(options, stats.rules, io, stats)
+  io.stderr(stats.text())
+  return status
+}
+
+async function lint(options: LintOptions, rules: readonly Rule[], io: Io, stats?: Stats): Promise<number> {
   const configs = createConfigs(options, rules, io.cwd)
   if (options.printConfig) {
     io.stdout(printedConfig(options, configs, io))
@@ -32,13 +42,24 @@ export async function runLint(options: LintOptions, rules: readonly Rule[], io: 
   const reports = settleReports(options, io)
   for (const {file} of reports) if (file !== undefined) checkWritable(file, io)
   const paths = options.paths.length === 0 ? ['.'] : options.paths
-  const context = {paths, options, rules, configs, fs: createNodeFileSystem(), io, check: checkAnew}
+  const context = {
+    paths,
+    options,
+    rules,
+    configs,
+    fs: createNodeFileSystem(),
+    io,
+    check: checkAnew,
+    ...(stats && {stats}),
+  }
   const fromStdin = readsStdin(options)
   refuse(options, fromStdin)
   if (isFixing(options)) return runFix(context, reports, fromStdin)
-  const check = await checkOf(options)
-  const cache = await cacheOf(options, io, check)
-  const input = await lintAny({...context, check: cache?.check ?? check}, fromStdin)
+  const parsing = await checkOf(options)
+  const anew = stats?.timed('parsed', parsing) ?? parsing
+  const cache = await cacheOf(options, io, anew)
+  const check = cache?.check ?? anew
+  const input = await lintAny({...context, check: stats?.timed('pages', check) ?? check}, fromStdin)
   if (options.writeBaseline !== undefined) return 0
   await report(input, reports, context)
   cache?.save()

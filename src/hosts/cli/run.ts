@@ -54,7 +54,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       return 0
     }
     case 'lint': {
-      io.mayRepeat?.()
+      // What was measured once is not true of another run.
+      if (!invocation.options.stats) io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')
       return runLint(invocation.options, rules, io)
     }

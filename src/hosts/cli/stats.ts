@@ -1,0 +1,122 @@
+/**
+ * `--stats`: where the time of a run goes, by stage and by rule. Rules and the check of pages are put
+ * behind a stopwatch from outside, so that a run without it pays nothing.
+ */
+import type {Rule, Visitor} from '../../lint/rule.ts'
+import {count} from '../../report/totals.ts'
+import type {CheckPage} from './lint-context.ts'
+
+/** Milliseconds and calls. */
+interface Spent {
+  ms: number
+  calls: number
+}
+
+/** The figures of one run, as it goes on. */
+export interface Stats {
+  /** The rules, timed. */
+  readonly rules: readonly Rule[]
+  /** Times the check of pages: `parsed` for one that parses, `pages` for one that may know the answer. */
+  timed(stage: 'parsed' | 'pages', check: CheckPage): CheckPage
+  /** Notes the fixes of a run by rule. */
+  fixed(applied: readonly {readonly rule: string}[], withheld: readonly {readonly rule: string}[]): void
+  /** The figures as lines. */
+  text(): string
+}
+
+/** Starts the clock; `now` gives milliseconds. */
+export function createStats(rules: readonly Rule[], now: () => number = () => performance.now()): Stats {
+  const start = now()
+  const byRule = new Map<string, Spent>()
+  const stages = {parsed: {ms: 0, calls: 0}, pages: {ms: 0, calls: 0}}
+  const fixes: string[] = []
+  const watch = <Result>(spent: Spent, work: () => Result): Result => {
+    const from = now()
+    try {
+      return work()
+    } finally {
+      spent.ms += now() - from
+    }
+  }
+  return {
+    rules: rules.map((rule) => {
+      const spent = {ms: 0, calls: 0}
+      byRule.set(rule.id, spent)
+      return timedRule(rule, spent, watch)
+    }),
+    timed: (stage, check) => async (source, absolute) => {
+      const from = now()
+      const checked = await check(source, absolute)
+      stages[stage].ms += now() - from
+      stages[stage].calls++
+      return checked
+    },
+    fixed(applied, withheld) {
+      fixes.push(...fixLines('fixed', applied), ...fixLines('withheld', withheld))
+    },
+    text() {
+      const {parsed, pages} = stages
+      const spaceRules = rules.filter(({scope}) => scope === 'space').map(({id}) => byRule.get(id)?.ms ?? 0)
+      return [
+        `${seconds(now() - start)}  whole run`,
+        `${seconds(pages.ms)}  pages: ${pages.calls} checked, ${pages.calls - parsed.calls} of them known from earlier runs`,
+        `${seconds(parsed.ms)}  of that, parsing and page rules`,
+        `${seconds(spaceRules.reduce((sum, ms) => sum + ms, 0))}  space rules`,
+        ...[...byRule]
+          .filter(([, {calls}]) => calls > 0)
+          .sort(([, one], [, other]) => other.ms - one.ms)
+          .map(([id, {ms, calls}]) => `${seconds(ms)}  ${id} (${count(calls, 'file')})`),
+        ...fixes,
+      ]
+        .map((line) => `${line}\n`)
+        .join('')
+    },
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(3).padStart(8)} s`
+
+type Watch = <Result>(spent: Spent, work: () => Result) => Result
+
+function timedRule(rule: Rule, spent: Spent, watch: Watch): Rule {
+  if (rule.scope === 'engine') return rule
+  if (rule.scope === 'space') {
+    return {
+      ...rule,
+      check(context) {
+        spent.calls++
+        watch(spent, () => rule.check(context))
+      },
+    }
+  }
+  return {
+    ...rule,
+    visit(context) {
+      spent.calls++
+      return timedVisitor(
+        watch(spent, () => rule.visit(context)),
+        spent,
+        watch,
+      )
+    },
+  }
+}
+
+/** The same handlers, each behind the stopwatch. */
+const timedVisitor = (visitor: Visitor, spent: Spent, watch: Watch): Visitor =>
+  Object.fromEntries(
+    Object.entries(visitor).map(([type, handle]) => [
+      type,
+      (...given: readonly unknown[]) =>
+        watch(spent, () => (handle as (...given: readonly unknown[]) => void)(...given)),
+    ]),
+  )
+
+/** Such as `12 fixed, hint-style`, most first. */
+function fixLines(word: string, findings: readonly {readonly rule: string}[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([rule, amount]) => `${String(amount).padStart(8)} ${word}  ${rule}`)
+}

@@ -1,0 +1,46 @@
+import {describe, expect, test} from 'vitest'
+import {rules} from '../../../rules/index.ts'
+import {createStats} from '../../../src/hosts/cli/stats.ts'
+import {runCommand} from '../../support/run-command.ts'
+
+const sample = 'fixtures/sample'
+
+describe('--stats', () => {
+  test('tells on standard error what stages and rules took, and changes neither report nor status', async () => {
+    const plain = await runCommand([sample])
+    const told = await runCommand([sample, '--stats'])
+    expect([told.status, told.stdout]).toEqual([plain.status, plain.stdout])
+    expect(told.stderr).toMatch(/^ +\d+\.\d{3} s {2}whole run$/m)
+    expect(told.stderr).toMatch(/ s {2}pages: 8 checked, 0 of them known from earlier runs$/m)
+    expect(told.stderr).toMatch(/ s {2}hint-style \(7 files\)$/m)
+    expect(told.stderr).toMatch(/ s {2}no-unlisted-page \(\d+ files\)$/m)
+  })
+
+  test('counts the fixes of a run by rule', async () => {
+    const {stderr} = await runCommand([sample, '--stats', '--fix-dry-run', '--only', 'hint-style'])
+    expect(stderr).toMatch(/^ +1 fixed {2}hint-style$/m)
+  })
+
+  test('counts the fixes that were withheld by rule', () => {
+    const stats = createStats(rules, () => 0)
+    stats.fixed([{rule: 'hint-style'}], [{rule: 'icon-name'}, {rule: 'icon-name'}])
+    expect(stats.text()).toContain('       1 fixed  hint-style\n       2 withheld  icon-name\n')
+  })
+
+  test('adds up the time of all handlers of a rule', () => {
+    let clock = 0
+    const rule = {
+      ...rules[0],
+      scope: 'page',
+      visit: () => ({
+        done: () => {
+          clock += 1500
+        },
+      }),
+    } as unknown as (typeof rules)[number]
+    const stats = createStats([rule], () => clock)
+    const [timed] = stats.rules
+    if (timed?.scope === 'page') timed.visit({} as never).done?.()
+    expect(stats.text()).toContain(`   1.500 s  ${rule.id} (1 file)`)
+  })
+})
