@@ -44,12 +44,19 @@ export function createStats(rules: readonly Rule[], now: () => number = () => pe
       byRule.set(rule.id, spent)
       return timedRule(rule, spent, watch)
     }),
-    timed: (stage, check) => async (source, absolute) => {
-      const from = now()
-      const checked = await check(source, absolute)
-      stages[stage].ms += now() - from
-      stages[stage].calls++
-      return checked
+    timed(stage, check) {
+      const spent = stages[stage]
+      // Pages are checked at the same time, so the clock runs while any of them is.
+      let [going, from] = [0, 0]
+      return async (source, absolute) => {
+        if (going++ === 0) from = now()
+        try {
+          return await check(source, absolute)
+        } finally {
+          if (--going === 0) spent.ms += now() - from
+          spent.calls++
+        }
+      }
     },
     fixed(applied, withheld) {
       fixes.push(...fixLines('fixed', applied), ...fixLines('withheld', withheld))

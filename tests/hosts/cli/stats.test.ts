@@ -27,6 +27,17 @@ describe('--stats', () => {
     expect(stats.text()).toContain('       1 fixed  hint-style\n       2 withheld  icon-name\n')
   })
 
+  test('counts the time of pages that are checked at once one time', async () => {
+    let clock = 0
+    const stats = createStats([], () => clock)
+    const check = stats.timed('pages', async () => {
+      clock += 1000
+      return {} as never
+    })
+    await Promise.all([check({} as never, '/a.md'), check({} as never, '/b.md')])
+    expect(stats.text()).toContain('   2.000 s  pages: 2 checked')
+  })
+
   test('adds up the time of all handlers of a rule', () => {
     let clock = 0
     const rule = {
