@@ -61,15 +61,15 @@ async function lint(files: Readonly<Record<string, MemoryFile>>) {
     '',
   )
   const fs = createMemoryFileSystem({
-    '/work/space/.git/HEAD': '',
-    '/work/space/.git/config': '[core]\n',
+    '/repo/space/.git/HEAD': '',
+    '/repo/space/.git/config': '[core]\n',
     '/outside/secret.md': '# Secret\n',
     '/outside/secret.yaml': 'secret: true\n',
-    '/work/space/link': {link: '/outside'},
-    '/work/space/secret-link.md': {link: '/outside/secret.md'},
+    '/repo/space/link': {link: '/outside'},
+    '/repo/space/secret-link.md': {link: '/outside/secret.md'},
     ...files,
   })
-  const {spaces} = await discover(fs, {paths: ['/work/space'], loose: true})
+  const {spaces} = await discover(fs, {paths: ['/repo/space'], loose: true})
   const loaded = await load(
     fs,
     spaces,
@@ -83,26 +83,26 @@ async function lint(files: Readonly<Record<string, MemoryFile>>) {
 const strays = (touched: readonly string[]): readonly string[] =>
   touched.filter(
     (path) =>
-      !/^\/work\/space(?:\/|$)/.test(path) || /^\/work\/space\/(?:\.git|link|secret-link)(?:\/|$)/.test(path),
+      !/^\/repo\/space(?:\/|$)/.test(path) || /^\/repo\/space\/(?:\.git|link|secret-link)(?:\/|$)/.test(path),
   )
 
 describe('nothing outside is read', () => {
   it.each(ways)('where a page names %j', async (way) => {
     const {touched, findings} = await lint({
-      '/work/space/SUMMARY.md': `# Table of contents\n\n* [Kites](README.md)\n* [a](<${way}>)\n`,
-      '/work/space/README.md': page(way),
+      '/repo/space/SUMMARY.md': `# Table of contents\n\n* [Kites](README.md)\n* [a](<${way}>)\n`,
+      '/repo/space/README.md': page(way),
     })
     expect(findings.filter(({rule}) => rule === 'internal-error')).toEqual([])
     expect(strays(touched)).toEqual([])
-    expect(touched).toContain('/work/space/README.md')
+    expect(touched).toContain('/repo/space/README.md')
   })
 
   it.each(ways)('where a config names %j', async (way) => {
     const quoted = JSON.stringify(way)
     const {touched} = await lint({
-      '/work/space/.gitbook.yaml': `root: ${quoted}\nstructure:\n  readme: ${quoted}\n  summary: ${quoted}\nredirects:\n  ${quoted}: ${quoted}\n`,
-      '/work/space/docs.yaml': `structure:\n  - space: a\n    path: ${quoted}\n    root: ${quoted}\n`,
-      '/work/space/README.md': '# Kites\n',
+      '/repo/space/.gitbook.yaml': `root: ${quoted}\nstructure:\n  readme: ${quoted}\n  summary: ${quoted}\nredirects:\n  ${quoted}: ${quoted}\n`,
+      '/repo/space/docs.yaml': `structure:\n  - space: a\n    path: ${quoted}\n    root: ${quoted}\n`,
+      '/repo/space/README.md': '# Kites\n',
     })
     expect(strays(touched)).toEqual([])
   })
