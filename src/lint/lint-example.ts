@@ -12,7 +12,14 @@ import {type CheckedPage, checkPage} from './check-page.ts'
 import {finishPage} from './finish-page.ts'
 import {withFixesInSpace} from './fixes-in-space.ts'
 import {lintSpace} from './lint-space.ts'
-import type {EngineRule, Example, PageRule, Rule, RuleOptions} from './rule.ts'
+import {
+  defaultOptions,
+  type EngineRule,
+  type Example,
+  type PageRule,
+  type Rule,
+  type RuleOptions,
+} from './rule.ts'
 import type {SpaceRule} from './space-rule.ts'
 
 /** What a rule finds in its example, sorted; ranges are offsets of the files without annotations. */
@@ -83,6 +90,6 @@ const inRepository = (finding: Finding, root: string): Finding =>
 
 /** The example's options over the rule's defaults, as the config would give them. */
 export const optionsOf = (rule: Rule, {options}: Example): RuleOptions => ({
-  ...Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default])),
+  ...defaultOptions(rule),
   ...options,
 })

@@ -7,11 +7,11 @@ import {folderOf} from '../project/paths.ts'
 import {isSoleChoice} from '../project/resolution.ts'
 import {retarget} from '../project/retarget.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
-import {codesApart} from './wording.ts'
+import {codesApart, plainly} from './wording.ts'
 
 /** A path as code; where it is long, its first folders give way to `…`. */
 export function pathCode(path: string, longest = 60): string {
-  const plain = path.replaceAll(/[\p{Control}\s`]+/gu, ' ')
+  const plain = plainly(path)
   if (plain.length <= longest) return `\`${plain}\``
   const end = plain.slice(-(longest - 1))
   const slash = end.indexOf('/')

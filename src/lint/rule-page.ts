@@ -5,7 +5,7 @@
 import type {Fix} from '../core/finding.ts'
 import type {LintExample} from './lint-example.ts'
 import {fence, sentence, table} from './markdown-blocks.ts'
-import type {OptionSchema, Rule, RuleOptions} from './rule.ts'
+import {defaultOptions, type OptionSchema, type Rule} from './rule.ts'
 import {exampleBlocks, fixBlocks, type LintedExample} from './rule-examples.ts'
 import type {FileOwner} from './space-rule.ts'
 
@@ -119,11 +119,10 @@ const optionRow = ([name, {type, default: value, description}]: [string, OptionS
 
 function settings(rule: Rule): string[] {
   const {id, severity} = rule
-  const defaults = defaultsOf(rule)
-  const options = defaults === undefined ? '' : `, ${JSON.stringify(defaults)}`
+  const options = rule.options === undefined ? '' : `, ${JSON.stringify(defaultOptions(rule))}`
   return [
     'In `.gitbook-lint.yaml`, as `error`, `warning`, `info` or `off`:',
-    fence(`rules:\n  ${id}: ${defaults === undefined ? severity : `[${severity}${options}]`}`, 'yaml'),
+    fence(`rules:\n  ${id}: ${options === '' ? severity : `[${severity}${options}]`}`, 'yaml'),
     ...(rule.scope === 'page' ? remarkSettings(rule, options) : []),
     'In a page, for all that follows or for the next line:',
     fence(`<!-- lint disable ${id} -->\n<!-- lint disable-next-line ${id} -->`, 'md'),
@@ -140,9 +139,6 @@ function remarkSettings({id, severity}: Rule, options: string): string[] {
   ]
   return ['Among the plugins of `.remarkrc.js`:', fence(code.join('\n'), 'js')]
 }
-
-const defaultsOf = ({options}: Rule): RuleOptions | undefined =>
-  options && Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
 
 const formerNames = ({aliases = []}: Rule): string[] =>
   aliases.length === 0 ? [] : [`${aliases.map((alias) => `\`${alias}\``).join(', ')}, still understood.`]

@@ -37,6 +37,10 @@ export interface OptionSchema {
   readonly default: unknown
 }
 
+/** The options of a rule where nobody sets any; empty for a rule without. */
+export const defaultOptions = ({options}: Pick<RuleMeta, 'options'>): RuleOptions =>
+  Object.fromEntries(Object.entries(options ?? {}).map(([name, schema]) => [name, schema.default]))
+
 /** What every rule declares. */
 export interface RuleMeta {
   /** kebab-case, never reused. Also the file's name. */

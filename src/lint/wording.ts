@@ -6,7 +6,7 @@ const most = 4
 
 /** A word of the source as code, cut where it is long, white space and control characters shown as spaces. */
 export function code(word: string): string {
-  const plain = word.slice(0, longest + 1).replace(/[\p{Control}\s`]+/gu, ' ')
+  const plain = plainly(word.slice(0, longest + 1))
   return plain.length > longest ? `\`${plain.slice(0, longest)}…\`` : `\`${plain}\``
 }
 
@@ -25,7 +25,8 @@ export function codesApart(
   return [`\`${shown}\``, `\`${around(second, from, room - shown.length)}\``]
 }
 
-const plainly = (text: string): string => text.replaceAll(/[\p{Control}\s`]+/gu, ' ')
+/** White space, control characters and backticks as spaces, so that the text stays one piece of code. */
+export const plainly = (text: string): string => text.replaceAll(/[\p{Control}\s`]+/gu, ' ')
 
 /** Start of the first part, between slashes, dashes or spaces, that is not the same in both. */
 function whereTheyPart(one: string, other: string): number {

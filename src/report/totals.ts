@@ -44,7 +44,7 @@ function severityCounts({errors, warnings, infos}: Pick<Summary, 'errors' | 'war
 
 /** The number of findings of each rule, most first, then by name. */
 export function countByRule(
-  findings: readonly LocatedFinding[],
+  findings: readonly Pick<LocatedFinding, 'rule'>[],
 ): readonly (readonly [rule: string, count: number])[] {
   const counts = new Map<string, number>()
   for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)

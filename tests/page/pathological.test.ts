@@ -1,18 +1,9 @@
 /** Pages that no writer writes: each is read, or given up by what was counted in it. */
 import {EditMap} from 'micromark-util-edit-map'
 import {describe, expect, it, vi} from 'vitest'
-import {rules} from '../../rules/index.ts'
 import {lintPage} from '../../src/lint/lint-page.ts'
 import {parsePage} from '../../src/page/parse.ts'
-
-const pageRules = rules
-  .filter((rule) => rule.scope === 'page')
-  .map((rule) => ({
-    rule,
-    options: Object.fromEntries(
-      Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
-    ),
-  }))
+import {pageRules} from '../support/example-pages.ts'
 
 const numbered = (count: number, line: (index: number) => string) =>
   Array.from({length: count}, (_, index) => line(index)).join('')

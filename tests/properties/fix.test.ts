@@ -1,44 +1,19 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {rules} from '../../rules/index.ts'
 import type {Finding} from '../../src/core/finding.ts'
 import {chooseFixes, editsByPath} from '../../src/fix/choose-fixes.ts'
 import {type FixOptions, fixTexts} from '../../src/fix/fix-texts.ts'
 import type {FixSubject} from '../../src/fix/subject.ts'
 import {visibleBlocks} from '../../src/fix/visible-blocks.ts'
-import {exampleFiles} from '../../src/lint/lint-example.ts'
-import {type ActiveRule, lintPage} from '../../src/lint/lint-page.ts'
-import type {PageRule} from '../../src/lint/rule.ts'
+import {lintPage} from '../../src/lint/lint-page.ts'
 import {parsePage} from '../../src/page/parse.ts'
-
-const active = rules.flatMap((rule): ActiveRule<PageRule>[] =>
-  rule.scope === 'page'
-    ? [
-        {
-          rule,
-          options: Object.fromEntries(
-            Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
-          ),
-        },
-      ]
-    : [],
-)
-
-const lines = [
-  ...new Set(
-    rules.flatMap(({examples}) =>
-      examples.flatMap((example) =>
-        Object.values(exampleFiles(example)).flatMap((text) => text.split(/\r?\n/)),
-      ),
-    ),
-  ),
-]
+import {exampleLines, pageRules} from '../support/example-pages.ts'
 
 /** Lines of all examples in any order: full of what is fixed, and of what stands in the way. */
-const pageLines = fc.array(fc.constantFrom(...lines), {maxLength: 20})
+const pageLines = fc.array(fc.constantFrom(...exampleLines), {maxLength: 20})
 
 const path = 'README.md'
-const lint = (text: string) => lintPage(parsePage(path, text), active)
+const lint = (text: string) => lintPage(parsePage(path, text), pageRules)
 const visible = (text: string) => visibleBlocks(parsePage(path, text))
 
 const subjectOf = (text: string): FixSubject => ({

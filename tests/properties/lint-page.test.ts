@@ -2,46 +2,23 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {rules} from '../../rules/index.ts'
 import type {Finding} from '../../src/core/finding.ts'
-import {exampleFiles} from '../../src/lint/lint-example.ts'
-import {type ActiveRule, lintPage} from '../../src/lint/lint-page.ts'
-import type {PageRule} from '../../src/lint/rule.ts'
+import {lintPage} from '../../src/lint/lint-page.ts'
 import {parsePage} from '../../src/page/parse.ts'
+import {exampleLines, pageRules} from '../support/example-pages.ts'
 import {root} from '../support/run-command.ts'
 
-const active = rules.flatMap((rule): ActiveRule<PageRule>[] =>
-  rule.scope === 'page'
-    ? [
-        {
-          rule,
-          options: Object.fromEntries(
-            Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
-          ),
-        },
-      ]
-    : [],
-)
-
-/** Texts full of what rules look for: the lines of all examples. */
-const lines = [
-  ...new Set(
-    rules.flatMap(({examples}) =>
-      examples.flatMap((example) => Object.values(exampleFiles(example)).flatMap((text) => text.split('\n'))),
-    ),
-  ),
-]
 const page = fc
   .array(
     fc.oneof(
-      {arbitrary: fc.constantFrom(...lines), weight: 6},
+      {arbitrary: fc.constantFrom(...exampleLines), weight: 6},
       {arbitrary: fc.string({maxLength: 12}), weight: 1},
     ),
     {maxLength: 25},
   )
   .map((parts) => parts.join('\n'))
 
-const lint = (text: string, some = active) => lintPage(parsePage('README.md', text), some)
+const lint = (text: string, some = pageRules) => lintPage(parsePage('README.md', text), some)
 
 describe('any page', () => {
   it('is linted without a failing rule, with every range in the text', () => {
@@ -60,9 +37,13 @@ describe('any page', () => {
 
   it('gives the same findings whatever the order of the rules', () => {
     fc.assert(
-      fc.property(page, fc.shuffledSubarray(active, {minLength: active.length}), (text, shuffled) => {
-        expect(lint(text, shuffled)).toEqual(lint(text))
-      }),
+      fc.property(
+        page,
+        fc.shuffledSubarray([...pageRules], {minLength: pageRules.length}),
+        (text, shuffled) => {
+          expect(lint(text, shuffled)).toEqual(lint(text))
+        },
+      ),
       {numRuns: 100},
     )
   }, 60_000)
@@ -73,7 +54,7 @@ describe('any page', () => {
         const parsed = parsePage('README.md', text)
         freeze(parsed.tree)
         freeze(parsed.facts)
-        expect(lintPage(parsed, active).filter(({rule}) => rule === 'internal-error')).toEqual([])
+        expect(lintPage(parsed, pageRules).filter(({rule}) => rule === 'internal-error')).toEqual([])
       }),
       {numRuns: 100},
     )

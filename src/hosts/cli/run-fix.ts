@@ -8,7 +8,7 @@ import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {parseOnlyOption} from '../../lint/resolve-config.ts'
 import {createSnapshot} from '../../project/snapshot-file-system.ts'
 import type {ReportInput} from '../../report/located.ts'
-import {count} from '../../report/totals.ts'
+import {count, countByRule} from '../../report/totals.ts'
 import {unifiedDiff} from '../../report/unified-diff.ts'
 import {visible} from '../../report/visible.ts'
 import {overlay} from '../../session/overlay.ts'
@@ -191,11 +191,7 @@ function summaryLine(
 }
 
 /** Such as "hint-style 2, icon-name 1": whose fixes a report of a fault should name. */
-function byRule(findings: readonly Finding[]): string {
-  const counts = new Map<string, number>()
-  for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  return [...counts]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+const byRule = (findings: readonly Finding[]): string =>
+  countByRule(findings)
     .map(([rule, amount]) => `${rule} ${amount}`)
     .join(', ')
-}

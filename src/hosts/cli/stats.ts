@@ -3,7 +3,7 @@
  * behind a stopwatch from outside, so that a run without it pays nothing.
  */
 import type {Rule, Visitor} from '../../lint/rule.ts'
-import {count} from '../../report/totals.ts'
+import {count, countByRule} from '../../report/totals.ts'
 import type {CheckPage} from './lint-context.ts'
 
 /** Milliseconds and calls. */
@@ -119,11 +119,6 @@ const timedVisitor = (visitor: Visitor, spent: Spent, watch: Watch): Visitor =>
     ]),
   )
 
-/** Such as `12 fixed, hint-style`, most first. */
-function fixLines(word: string, findings: readonly {readonly rule: string}[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const {rule} of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .map(([rule, amount]) => `${String(amount).padStart(8)} ${word}  ${rule}`)
-}
+/** Such as `12 fixed  hint-style`, most first. */
+const fixLines = (word: string, findings: readonly {readonly rule: string}[]): readonly string[] =>
+  countByRule(findings).map(([rule, amount]) => `${String(amount).padStart(8)} ${word}  ${rule}`)

@@ -16,7 +16,7 @@ import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import type {KnownRules} from '../../lint/known-rules.ts'
 import {type ActiveRule, lintPage} from '../../lint/lint-page.ts'
 import {lintFileOfSpace} from '../../lint/lint-space.ts'
-import type {Rule, RuleOptions} from '../../lint/rule.ts'
+import {defaultOptions, type Rule, type RuleOptions} from '../../lint/rule.ts'
 import {kindOfPath} from '../../page/kind.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'
@@ -139,12 +139,10 @@ function rootSetting(processor: Processor): string | undefined {
   return typeof gitbook.root === 'string' ? gitbook.root : undefined
 }
 
-function optionsOf(rule: Rule, given: unknown): RuleOptions {
-  const defaults = Object.fromEntries(
-    Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
-  )
-  return {...defaults, ...(given !== null && typeof given === 'object' ? given : {})}
-}
+const optionsOf = (rule: Rule, given: unknown): RuleOptions => ({
+  ...defaultOptions(rule),
+  ...(given !== null && typeof given === 'object' ? given : {}),
+})
 
 function finished(transform: Transformer<Root>, tree: Root, file: VFile): Promise<undefined> {
   return new Promise((resolve, reject) => {
