@@ -12,6 +12,7 @@ export const noEmptyMark = definePageRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   fix: 'sometimes',
+  display: 'unnecessary',
   why: 'Readers see the asterisks.',
   inEditor: 'Delete the asterisks beside the link or word.',
   afterExport: {

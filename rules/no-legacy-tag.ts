@@ -14,6 +14,7 @@ export const noLegacyTag = definePageRule({
   severity: 'info',
   presets: ['recommended', 'strict'],
   fix: 'sometimes',
+  display: 'deprecated',
   why: 'GitBook still reads these tags and writes others: support may end.',
   inEditor: 'Delete the block and insert a page link or an OpenAPI block by typing `/`.',
   afterExport: {fate: 'stays', source: 'GitBook writes page links as `content-ref`'},

@@ -13,6 +13,7 @@ export const noSpaceEntity = definePageRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   fix: 'always',
+  display: 'unnecessary',
   why: 'GitBook drops the space. The reference is noise in the source, in diffs and on GitHub.',
   inEditor: 'Delete the space at the end or start of the line.',
   afterExport: {

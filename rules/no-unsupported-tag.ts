@@ -11,6 +11,7 @@ export const noUnsupportedTag = definePageRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   fix: 'never',
+  display: 'deprecated',
   why: 'GitBook no longer makes a block of such a tag: readers see raw tags, or the content without its frame.',
   inEditor: 'Delete the raw tags and insert tabs or an OpenAPI block by typing `/`.',
   sources: ['Observed in repositories: `code-tabs` of 2018-19, `api-method` of before 2021'],

@@ -6,6 +6,7 @@ export const unusedSuppression = defineEngineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   fix: 'sometimes',
+  display: 'unnecessary',
   why: 'Readers see nothing of it. But a comment that hides nothing today may hide a fault tomorrow, and one with a misspelt rule hides nothing at all.',
   inEditor: 'In Git only: the editor does not show comments.',
   afterExport: {fate: 'unknown', source: 'Whether comments outlive an export of GitBook is not documented'},

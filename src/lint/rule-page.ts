@@ -5,6 +5,7 @@
 import type {Fix} from '../core/finding.ts'
 import type {LintExample} from './lint-example.ts'
 import {fence, sentence, table} from './markdown-blocks.ts'
+import {isAboutMarkdown} from './markdown-rule.ts'
 import {defaultOptions, type OptionSchema, type Rule} from './rule.ts'
 import {exampleBlocks, fixBlocks, type LintedExample} from './rule-examples.ts'
 import type {FileOwner} from './space-rule.ts'
@@ -123,10 +124,23 @@ function settings(rule: Rule): string[] {
   return [
     'In `.gitbook-lint.yaml`, as `error`, `warning`, `info` or `off`:',
     fence(`rules:\n  ${id}: ${options === '' ? severity : `[${severity}${options}]`}`, 'yaml'),
-    ...(rule.scope === 'page' ? remarkSettings(rule, options) : []),
+    ...(isAboutMarkdown(rule) ? remarkSettings(rule, options) : []),
+    ...commentSettings(rule),
+  ]
+}
+
+const yamlOwners: ReadonlySet<FileOwner> = new Set<FileOwner>(['config', 'site', 'vars', 'tags'])
+
+/** The comments that switch a rule off, in the files that its findings can belong to. */
+function commentSettings(rule: Rule): string[] {
+  const {id} = rule
+  const page = [
     'In a page, for all that follows or for the next line:',
     fence(`<!-- lint disable ${id} -->\n<!-- lint disable-next-line ${id} -->`, 'md'),
   ]
+  const yaml = ['In a YAML file, for all that follows:', fence(`# gitbook-lint disable ${id}`, 'yaml')]
+  const isAboutYaml = rule.scope === 'space' && rule.owners.some((owner) => yamlOwners.has(owner))
+  return [...(isAboutMarkdown(rule) ? page : []), ...(isAboutYaml ? yaml : [])]
 }
 
 function remarkSettings({id, severity}: Rule, options: string): string[] {

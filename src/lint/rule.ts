@@ -66,6 +66,8 @@ export interface RuleMeta {
   readonly options?: Readonly<Record<string, OptionSchema>>
   /** The kinds of Markdown file it looks at; `page` and `include` by default. */
   readonly kinds?: readonly PageKind[]
+  /** What its ranges are, which editors fade (they do nothing for readers) or strike through (given up by GitBook). */
+  readonly display?: 'unnecessary' | 'deprecated'
   /** Former ids. */
   readonly aliases?: readonly string[]
 }

@@ -25,6 +25,9 @@ export function withComments(path: string, yaml: YamlFacts | undefined): Finishe
   return {text, lines: createLineIndex(text), facts: {path, suppressions}, nextBlocks: new Map()}
 }
 
+/** The rule about files that no parser and no editor gets to see. */
+export const unreadableFileId = 'unreadable-file'
+
 /** One finding for each file that could not be read; a warning in a legacy book, which GitBook does not serve. */
 export function unreadableFindings(
   problems: readonly FileProblem[],
@@ -32,11 +35,11 @@ export function unreadableFindings(
   kind: SpaceKind = 'current',
 ): Finding[] {
   return problems.flatMap(({path, reason}) => {
-    const severity = configFor(path).get('unreadable-file')?.severity
+    const severity = configFor(path).get(unreadableFileId)?.severity
     if (severity === 'off') return []
     return {
       path,
-      rule: 'unreadable-file',
+      rule: unreadableFileId,
       severity: severity ?? (kind === 'legacy' ? 'warning' : 'error'),
       range: {start: 0, end: 0},
       message: `Unexpected ${inWords[reason]}, expected a readable file`,

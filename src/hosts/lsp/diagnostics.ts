@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-types'
 import type {Finding, Severity} from '../../core/finding.ts'
 import {docsUrl} from '../../lint/docs-url.ts'
+import type {Rule} from '../../lint/rule.ts'
 import {joinPath, resolvePath} from '../../project/paths.ts'
 import type {CheckedFile} from '../../session/session.ts'
 import {positionsIn} from './positions.ts'
@@ -21,26 +22,30 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 }
 
-/** Rules whose ranges do nothing for readers: editors fade them. */
-const unnecessary: ReadonlySet<string> = new Set(['unused-suppression', 'no-empty-mark', 'no-space-entity'])
-/** Rules about ways of writing that GitBook has given up: editors strike them through. */
-const deprecated: ReadonlySet<string> = new Set(['no-legacy-tag', 'no-unsupported-tag'])
+const tags: Readonly<Record<NonNullable<Rule['display']>, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+}
 
 /** The diagnostics of a file; `textOf` gives the text of another file of the same space by absolute path. */
 export async function diagnosticsOf(
   file: CheckedFile,
+  rules: readonly Rule[],
   textOf: (path: string) => Promise<string | undefined>,
 ): Promise<Diagnostic[]> {
-  return Promise.all(file.findings.map((finding) => toDiagnostic(finding, file, textOf)))
+  const shown = new Map(rules.map(({id, display}) => [id, display]))
+  return Promise.all(
+    file.findings.map(async (finding) => {
+      const display = shown.get(finding.rule)
+      const diagnostic = await toDiagnostic(finding, file, textOf)
+      return display === undefined ? diagnostic : {...diagnostic, tags: [tags[display]]}
+    }),
+  )
 }
 
-/** The diagnostic of a finding, without the places in other files. */
+/** The diagnostic of a finding, without tags and the places in other files. */
 export function plainDiagnostic(finding: Finding, file: CheckedFile): Diagnostic {
   const {range, rule, severity, message, note} = finding
-  const tags = [
-    ...(unnecessary.has(rule) ? [DiagnosticTag.Unnecessary] : []),
-    ...(deprecated.has(rule) ? [DiagnosticTag.Deprecated] : []),
-  ]
   return {
     range: positionsIn(file.lines).range(range),
     severity: severities[severity],
@@ -48,7 +53,6 @@ export function plainDiagnostic(finding: Finding, file: CheckedFile): Diagnostic
     codeDescription: {href: docsUrl(rule)},
     source,
     message: note === undefined ? message : `${message}\n${note}`,
-    ...(tags.length > 0 && {tags}),
   }
 }
 

@@ -5,6 +5,7 @@
 import type {Connection, TextDocuments} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {messageOf} from '../../core/thrown.ts'
+import type {Rule} from '../../lint/rule.ts'
 import type {Session} from '../../session/session.ts'
 import {diagnosticsOf} from './diagnostics.ts'
 import {pathOf} from './uris.ts'
@@ -25,11 +26,13 @@ export function createPublisher({
   connection,
   documents,
   session,
+  rules,
   delay,
 }: {
   readonly connection: Connection
   readonly documents: TextDocuments<TextDocument>
   readonly session: Session
+  readonly rules: readonly Rule[]
   readonly delay: () => number
 }): Publisher {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -45,7 +48,7 @@ export function createPublisher({
       if (signal.aborted) return
       const file = await session.check(path, signal)
       if (signal.aborted || documents.get(uri)?.version !== version) continue
-      const diagnostics = file ? await diagnosticsOf(file, (other) => session.textOf(other)) : []
+      const diagnostics = file ? await diagnosticsOf(file, rules, (other) => session.textOf(other)) : []
       if (!signal.aborted) await connection.sendDiagnostics({uri, version, diagnostics})
     }
   }

@@ -42,7 +42,7 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
     namedSpaces: (path) => configsNow().namedSpaces(path),
   })
   const delay = () => served.settings.debounce
-  const publisher = createPublisher({connection, documents, session, delay})
+  const publisher = createPublisher({connection, documents, session, rules, delay})
   const served: Served = {
     ...{connection, documents, session, publisher, rules},
     folders: new Set(),

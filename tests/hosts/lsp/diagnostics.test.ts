@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import {afterEach, describe, expect, test} from 'vitest'
 import {
   type Diagnostic,
+  DiagnosticTag,
   PublishDiagnosticsNotification,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol'
@@ -33,6 +34,17 @@ const space: Files = {
 }
 
 describe('an open page', () => {
+  test('shows faded what does nothing, and struck through what GitBook has given up', async () => {
+    const text = '# Camp&#x20;\n\n{% page-ref page="fire.md" %}\n\nHi\n'
+    const {client} = await start({...space, 'README.md': text})
+    await client.open('README.md', text)
+    const found = await client.diagnostics('README.md')
+    expect(found.map(({code, tags}) => [code, tags])).toEqual([
+      ['no-space-entity', [DiagnosticTag.Unnecessary]],
+      ['no-legacy-tag', [DiagnosticTag.Deprecated]],
+    ])
+  })
+
   test('has its findings with rule, place, severity, address of the rule and other places', async () => {
     const text = '# Camp\n\n{% hint style="info" style="info" %}\nHi\n{% endhint %}\n'
     const {client} = await start({...space, 'README.md': text})
