@@ -1,6 +1,7 @@
 /** Bold and italic marks with a space on the wrong side, which are then shown as they are written. */
 import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
+import {codesApart} from '../src/lint/wording.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import {sourceText} from '../src/syntax/source-text.ts'
 
@@ -49,9 +50,10 @@ export const emphasisSpacing = definePageRule({
         const marks = [source.rawRange(start, start + mark.length), source.rawRange(end - mark.length, end)]
         if (marks.some((range) => !isRaw(range, mark))) continue
         const right = mark + inner.trim() + mark
+        const [written, expected] = codesApart(mark + inner + mark, right, 62)
         report({
           range: source.rawRange(start, end),
-          message: `Unexpected space inside marks \`${shorten(mark + inner + mark)}\`, expected \`${shorten(right)}\``,
+          message: `Unexpected space inside marks ${written}, expected ${expected}`,
           note: `Readers see \`${mark}\` in the text`,
           fix: {
             title: 'Move the spaces out of the marks',
@@ -106,5 +108,3 @@ function spacedOut({mark, inner}: LooseMark, text: string, [open, close]: readon
   const after = /\s$/.test(inner) && /[^\s.,;:!?)]/.test(text.charAt(close.end)) ? ' ' : ''
   return before + mark + raw + mark + after
 }
-
-const shorten = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text)

@@ -7,7 +7,7 @@ import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {isServed} from '../src/project/listing.ts'
 import {pathFrom, resolvePath} from '../src/project/paths.ts'
-import {pathBetween} from '../src/project/retarget.ts'
+import {pathBetween, spellPath} from '../src/project/retarget.ts'
 import {holds} from '../src/project/space.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
@@ -66,18 +66,24 @@ See the [setup](https://github.com/ada/kites/blob/main/guides/setup.md#tools).
     },
   ],
   check({file, index, report}) {
-    for (const {kind, href, pathRange} of file.facts.targets) {
+    for (const target of file.facts.targets) {
+      const {kind, href, pathRange} = target
       if (kind !== 'link' && kind !== 'html-link' && kind !== 'definition' && kind !== 'card-target') continue
       const path = ownPage(index, href)
       if (path === undefined || path === file.path) continue
-      const text = pathBetween(file.path, path)
+      const to = pathBetween(file.path, path)
+      const text = spellPath(to, target)
       report({
         range: pathRange,
-        message: `Unexpected address of a page of this space, expected ${pathCode(text)}`,
+        message: `Unexpected address of a page of this space, expected ${pathCode(to)}`,
         note: 'The link leaves the site, and breaks when the branch is renamed',
-        ...(/^[\w./-]+$/.test(text) && {
+        ...(text !== undefined && {
           expected: [text],
-          fix: {title: `Link to \`${text}\``, safety: 'unsafe' as const, edits: [{range: pathRange, text}]},
+          fix: {
+            title: `Link to ${pathCode(to)}`,
+            safety: 'unsafe' as const,
+            edits: [{range: pathRange, text}],
+          },
         }),
       })
     }

@@ -4,7 +4,7 @@ import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {distinctTargets} from '../src/page/distinct-targets.ts'
 import type {TargetKind} from '../src/page/facts.ts'
-import {relativeHref} from '../src/project/relative-href.ts'
+import {retarget} from '../src/project/retarget.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 import type {HtmlElement, HtmlFacts} from '../src/syntax/html.ts'
 import {attributeOf} from '../src/syntax/html-query.ts'
@@ -100,14 +100,16 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
     },
   ],
   fixInSpace(finding, {facts, index}) {
-    const target = facts.targets.find(({hrefRange}) => hrefRange.start === finding.range.start)
+    const one = index.links
+      .from(facts.path)
+      .find(({target}) => target.hrefRange.start === finding.range.start)
     // What lay in another space is not what has the same title here.
-    if (target?.href.includes('/broken/spaces/')) return undefined
-    const path = target?.text === undefined ? undefined : pageCalled(target.text, facts.path, index)
+    if (one?.target.text === undefined || one.target.href.includes('/broken/spaces/')) return undefined
+    const path = pageCalled(one.target.text, facts.path, index)
     if (path === undefined) return undefined
-    const href = relativeHref(facts.path, path)
+    const edits = retarget(index, one, path)
     const title = `Link to ${code(path)}, the page of that title`
-    return {title, safety: 'unsafe', edits: [{range: finding.range, text: href}]}
+    return edits.length === 0 ? undefined : {title, safety: 'unsafe', edits}
   },
   visit: ({page, report}) => ({
     done() {

@@ -2,6 +2,7 @@
 import type {Paragraph} from 'mdast'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule} from '../src/lint/rule.ts'
+import {code} from '../src/lint/wording.ts'
 import {rangeOf} from '../src/page/gathered.ts'
 import {sourceText} from '../src/syntax/source-text.ts'
 
@@ -45,7 +46,7 @@ export const noForeignSyntax = definePageRule({
       seen.add(found.key)
       report({
         range,
-        message: `Unexpected syntax \`${shorten(text.slice(range.start, range.end))}\` of ${found.tool}, expected ${found.right}`,
+        message: `Unexpected syntax ${code(text.slice(range.start, range.end))} of ${found.tool}, expected ${found.right}`,
         note: 'Readers see the marks as text, or the content without its box',
       })
     }
@@ -113,5 +114,3 @@ function readParagraph({children}: Paragraph): (Foreign & {readonly length: numb
     ? undefined
     : {key: 'import', tool: 'MDX', right: 'no import', length: module.length}
 }
-
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/[\r\n]+/g, ' ')

@@ -1,5 +1,6 @@
 /** More than one H1: GitBook takes one as the page's title. */
 import {definePageRule} from '../src/lint/rule.ts'
+import {code} from '../src/lint/wording.ts'
 
 export const noSecondTitle = definePageRule({
   id: 'no-second-title',
@@ -40,7 +41,7 @@ export const noSecondTitle = definePageRule({
       // A page that writes all its sections so has one habit, not many mistakes.
       report({
         range: second.range,
-        message: `Unexpected second title \`${shorten(second.text)}\`, expected a heading of level 2 or more`,
+        message: `Unexpected second title ${code(second.text)}, expected a heading of level 2 or more`,
         note: 'GitBook then takes no heading as the title of the page for sure',
         related: [
           {range: first.range, message: 'The title stands here'},
@@ -50,5 +51,3 @@ export const noSecondTitle = definePageRule({
     },
   }),
 })
-
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ')

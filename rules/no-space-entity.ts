@@ -155,8 +155,7 @@ interface Line extends Range {
 /** The lines of a text node without their container prefixes. */
 function linesOf(text: string, within: Range, edges: BlockEdges): Line[] {
   const lines: Line[] = []
-  const opens =
-    edges.first || /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(within.start - 80, 0), within.start))
+  const opens = edges.first || isLineStart(text, within.start)
   const closes =
     edges.last || /^(?:\\?[\r\n]| {2,}[\r\n]|<br\s*\/?>)/.test(text.slice(within.end, within.end + 80))
   let start = within.start

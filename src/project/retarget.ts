@@ -3,6 +3,7 @@ import type {Edit} from '../core/finding.ts'
 import type {Target} from '../page/facts.ts'
 import type {ResolvedTarget} from './links.ts'
 import {folderOf, nameOf, relativePath} from './paths.ts'
+import {percentEncoded} from './relative-href.ts'
 import type {SpaceIndex} from './space-index.ts'
 
 /**
@@ -50,7 +51,7 @@ export function spellPath(path: string, {kind, href}: Pick<Target, 'kind' | 'hre
     case 'definition':
     case 'content-ref-body':
       // A destination with a space stands in angle brackets, where parentheses are plain.
-      return encode(path, /\s/.test(href) ? /[<>\\%#?]/g : /[\s()<>\\%#?]/g)
+      return percentEncoded(path, /\s/.test(href) ? /[<>\\%#?]/g : /[\s()<>\\%#?]/g)
     case 'cover':
     case 'meta-link':
       return /^[\w./ ()@-]+$/.test(path) ? path : undefined
@@ -64,6 +65,3 @@ export function spellPath(path: string, {kind, href}: Pick<Target, 'kind' | 'hre
       return path.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;').replaceAll('"', '&#x22;')
   }
 }
-
-const encode = (path: string, special: RegExp): string =>
-  path.replaceAll(special, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)

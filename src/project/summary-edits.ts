@@ -38,10 +38,14 @@ export function addEntry({navigation, pages}: SpaceIndex, path: string): Edit | 
   const {entries, lineEnding} = navigation.facts
   const last = place && entries[lastBelow(entries, place.behind)]
   if (!place || !last || last.moreLinks) return undefined
-  const label = escapeLabel(pages.get(path)?.title?.text ?? nameInWords(path))
-  const line = `${' '.repeat(place.column)}${place.marker} [${label}](${relativeHref(navigation.path, path)})`
+  const link = entryLink(navigation.path, path, pages.get(path)?.title?.text)
+  const line = `${' '.repeat(place.column)}${place.marker} ${link}`
   return edit(navigation, last.range.end, last.range.end, `${lineEnding}${line}`)
 }
+
+/** The link of an entry; a page without title is called by the words of its file's name. */
+export const entryLink = (summary: string, path: string, title: string | undefined): string =>
+  `[${escapeLabel(title || nameInWords(path))}](${relativeHref(summary, path)})`
 
 const edit = ({path}: Navigation, start: number, end: number, text: string): Edit => ({
   path,

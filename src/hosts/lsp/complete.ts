@@ -12,7 +12,7 @@ import {layoutKeys, pageKeys} from '../../gitbook/front-matter-keys.ts'
 import {iconNames} from '../../gitbook/icons.ts'
 import {attributeSchema} from '../../gitbook/tag-schemas.ts'
 import {isListed} from '../../project/listing.ts'
-import {relativeHref} from '../../project/relative-href.ts'
+import {entryLink} from '../../project/summary-edits.ts'
 import {entriesOf, itemsOf, textOf, valueAt} from '../../project/yaml-facts.ts'
 import {completePath} from './complete-path.ts'
 import {attributeItems, endTagItems, tagItems} from './complete-tag.ts'
@@ -226,6 +226,6 @@ const entryItems = ({query: {file}}: Completing): readonly Draft[] =>
     .filter(([path]) => !isListed(file.index, path))
     .map(([path, {title}]) => {
       const label = title?.text || path
-      const text = `[${label.replaceAll(/[[\]\\]/g, '\\$&')}](${relativeHref(file.own, path)})`
+      const text = entryLink(file.own, path, title?.text)
       return {label, kind: CompletionItemKind.File, detail: path, filterText: `[${label} ${path}`, text}
     })
