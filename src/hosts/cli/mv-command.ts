@@ -19,6 +19,7 @@ import {createSession, type Session} from '../../session/session.ts'
 import {createConfigs, isIgnoredBy, pathIn} from './configs.ts'
 import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
+import {isRespelt, isTaken} from './move-on-disk.ts'
 import {newFindings} from './new-findings.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -50,6 +51,7 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
   if (!isWithin(to, root)) throw new UsageError(`${options.to} is outside the space ${shown(root, io)}`)
   const planned = moveFiles(index, [{from: pathFrom(root, from), to: pathFrom(root, to)}])
   if ('problem' in planned) throw new UsageError(planned.problem)
+  if (await isTaken(from, to)) throw new UsageError(`${shown(to, io)} exists`)
   const {move} = planned
   const texts = await newTexts(move, root, fs)
   const files = new Map(move.files.map((one) => [absolutePath(root, one.from), absolutePath(root, one.to)]))
@@ -76,6 +78,8 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
 
 /** As with the `mv` of a shell, a folder as the destination means the same name in it. */
 async function destination(fs: FileSystem, from: string, to: string): Promise<string> {
+  // On a disk that folds case, a folder under its new name is the folder that moves.
+  if (await isRespelt(from, to)) return to
   const status = await fs.status(to)
   return status.ok && status.value.kind === 'directory'
     ? `${to}/${from.slice(from.lastIndexOf('/') + 1)}`
@@ -125,6 +129,8 @@ async function apply(
   texts: ReadonlyMap<string, string>,
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
+  // It may have come into being since.
+  if (await isTaken(from, to)) throw new UsageError(`${to} exists`)
   try {
     await mkdir(dirname(to), {recursive: true})
     await rename(from, to)

@@ -1,7 +1,8 @@
 /** `gitbook-lint mv` on a real folder. */
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, linkSync, readFileSync, rmSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, expect, test} from 'vitest'
+import {isTaken} from '../../../src/hosts/cli/move-on-disk.ts'
 import {createFolder, type Files} from '../../support/lsp-client.ts'
 import {runCommand} from '../../support/run-command.ts'
 
@@ -101,4 +102,42 @@ test.each([
 ])('%j is refused in one line', async (argv, message) => {
   const cwd = folderOf(files)
   expect(await runCommand(argv, {cwd})).toEqual({status: 2, stdout: '', stderr: message})
+})
+
+test.each(['local.md', '.kept.md', 'node_modules/fire.md', 'dist'])(
+  'what is at the destination stays, known to the space or not: %s',
+  async (to) => {
+    const cwd = folderOf({
+      ...files,
+      '.gitignore': 'local.md\ndist/\n',
+      'local.md': 'Mine\n',
+      '.kept.md': 'Mine\n',
+      'node_modules/fire.md': 'Mine\n',
+      'dist/fire.md': 'Mine\n',
+    })
+    const at = to === 'dist' ? 'dist/fire.md' : to
+    const refused = {status: 2, stdout: '', stderr: `gitbook-lint: ${at} exists\n`}
+    expect(await runCommand(['mv', '--dry-run', 'fire.md', to], {cwd})).toEqual(refused)
+    expect(await runCommand(['mv', 'fire.md', to], {cwd})).toEqual(refused)
+    expect(readFileSync(join(cwd, at), 'utf8')).toBe('Mine\n')
+    expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(files['README.md'])
+  },
+)
+
+test('a link that leads nowhere is something at the destination too', async () => {
+  const cwd = folderOf(files)
+  symlinkSync('gone', join(cwd, 'lost.md'))
+  const {stderr} = await runCommand(['mv', 'fire.md', 'lost.md'], {cwd})
+  expect(stderr).toBe('gitbook-lint: lost.md exists\n')
+})
+
+test('the file itself, found under a name in other case, does not stand in its own way', async () => {
+  const cwd = folderOf(files)
+  const at = (name: string) => join(cwd, name)
+  // Two names of one file: what a disk that folds case says of them.
+  linkSync(at('fire.md'), at('Fire.md'))
+  linkSync(at('fire.md'), at('embers.md'))
+  expect(await isTaken(at('fire.md'), at('Fire.md'))).toBe(false)
+  expect(await isTaken(at('fire.md'), at('embers.md'))).toBe(true)
+  expect(await isTaken(at('fire.md'), at('FIRE.md.txt'))).toBe(false)
 })
