@@ -1,9 +1,7 @@
 /** `gitbook-lint mv OLD NEW`: moves a page, asset or folder; links, entries and redirects follow. */
 import {existsSync} from 'node:fs'
-import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
-import {dirname, relative, resolve} from 'node:path'
-import type {Edit} from '../../core/finding.ts'
-import {messageOf} from '../../core/thrown.ts'
+import {relative, resolve} from 'node:path'
+import {applyEdits} from '../../fix/edits.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import {linksInto} from '../../project/links-into.ts'
@@ -19,8 +17,9 @@ import {createSession, type Session} from '../../session/session.ts'
 import {createConfigs, isIgnoredBy, pathIn} from './configs.ts'
 import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
-import {isRespelt, isTaken} from './move-on-disk.ts'
+import {isRespelt, isTaken, moveOnDisk} from './move-on-disk.ts'
 import {newFindings} from './new-findings.ts'
+import type {Replacement} from './replace-files.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What `mv` was asked. */
@@ -53,11 +52,16 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
   if ('problem' in planned) throw new UsageError(planned.problem)
   if (await isTaken(from, to)) throw new UsageError(`${shown(to, io)} exists`)
   const {move} = planned
-  const texts = await newTexts(move, root, fs)
+  const changes = await changesOf(move, space, fs)
   const files = new Map(move.files.map((one) => [absolutePath(root, one.from), absolutePath(root, one.to)]))
-  const after = open(moved(fs, files, texts), root, rules, io)
+  const after = open(
+    moved(fs, files, new Map(changes.map(({path, after: text}) => [path, text]))),
+    root,
+    rules,
+    io,
+  )
   const found = await newFindings(root, move, {before, after})
-  if (!options.dryRun) await apply(from, to, texts, files)
+  if (!options.dryRun) await apply(from, to, changes, io)
   io.stdout(report(move, index, {root, dryRun: options.dryRun}, io))
   io.stdout(
     foreign(
@@ -102,51 +106,42 @@ function open(fs: FileSystem, start: string, rules: readonly Rule[], io: Io): Se
   return session
 }
 
-/** The texts that change, by absolute path after the move. */
-async function newTexts(move: Move, root: string, fs: FileSystem): Promise<ReadonlyMap<string, string>> {
+/** The texts that change, by the paths that they have after the move. */
+async function changesOf(
+  move: Move,
+  {root, index: {space}}: SpaceOnDisk,
+  fs: FileSystem,
+): Promise<readonly Replacement[]> {
   const goes = new Map(move.files.map(({from, to}) => [from, to]))
-  const texts = new Map([...move.created].map(([path, text]) => [absolutePath(root, path), text]))
+  // The config may lie above the root of the space.
+  const within = space.repository.root || '/'
+  const changes: Replacement[] = []
   for (const [path, edits] of move.edits) {
-    const at = slashed(resolve(root, path))
-    const text = await fs.readText(at)
-    if (!text.ok) throw new UsageError(`cannot read ${at}: ${text.reason}`)
-    texts.set(goes.has(path) ? absolutePath(root, goes.get(path) ?? path) : at, applied(text.value, edits))
+    const text = await fs.readText(absolute(root, path))
+    if (!text.ok) throw new UsageError(`cannot read ${absolute(root, path)}: ${text.reason}`)
+    const at = absolute(root, goes.get(path) ?? path)
+    changes.push({path: at, within, before: text.value, after: applyEdits(text.value, edits)})
   }
-  return texts
+  for (const [path, after] of move.created) changes.push({path: absolute(root, path), within, after})
+  return changes
 }
 
-function applied(text: string, edits: readonly Edit[]): string {
-  let result = text
-  for (const {range, text: by} of edits.toReversed())
-    result = result.slice(0, range.start) + by + result.slice(range.end)
-  return result
+/** Paths may lead above the root. */
+const absolute = (root: string, path: string): string => slashed(resolve(root, path))
+
+interface SpaceOnDisk {
+  readonly root: string
+  readonly index: SpaceIndex
 }
 
-/** Renames first, so that what fails has changed nothing; then texts, each in one step. */
-async function apply(
-  from: string,
-  to: string,
-  texts: ReadonlyMap<string, string>,
-  files: ReadonlyMap<string, string>,
-): Promise<void> {
+async function apply(from: string, to: string, changes: readonly Replacement[], io: Io): Promise<void> {
   // It may have come into being since.
-  if (await isTaken(from, to)) throw new UsageError(`${to} exists`)
-  try {
-    await mkdir(dirname(to), {recursive: true})
-    await rename(from, to)
-  } catch (thrown) {
-    throw new UsageError(`cannot move ${files.size === 1 ? 'the file' : 'the folder'}: ${messageOf(thrown)}`)
-  }
-  for (const [path, text] of texts) {
-    const draft = `${path}.gitbook-lint-new`
-    try {
-      await writeFile(draft, text)
-      await rename(draft, path)
-    } catch (thrown) {
-      await rm(draft, {force: true})
-      throw new UsageError(`cannot write ${path}: ${messageOf(thrown)}`)
-    }
-  }
+  if (await isTaken(from, to)) throw new UsageError(`${shown(to, io)} exists`)
+  const refusal = await moveOnDisk({from, to, changes})
+  if (refusal)
+    throw new UsageError(
+      `nothing was moved, since ${shown(refusal.path, io)} would have to be written: ${refusal.reason}`,
+    )
 }
 
 const shown = (path: string, {cwd}: Io): string => slashed(relative(cwd, path)) || '.'

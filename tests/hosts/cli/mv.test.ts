@@ -1,8 +1,17 @@
 /** `gitbook-lint mv` on a real folder. */
-import {existsSync, linkSync, readFileSync, rmSync, symlinkSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, expect, test} from 'vitest'
-import {isTaken} from '../../../src/hosts/cli/move-on-disk.ts'
+import {isTaken, moveOnDisk} from '../../../src/hosts/cli/move-on-disk.ts'
 import {createFolder, type Files} from '../../support/lsp-client.ts'
 import {runCommand} from '../../support/run-command.ts'
 
@@ -140,4 +149,46 @@ test('the file itself, found under a name in other case, does not stand in its o
   expect(await isTaken(at('fire.md'), at('Fire.md'))).toBe(false)
   expect(await isTaken(at('fire.md'), at('embers.md'))).toBe(true)
   expect(await isTaken(at('fire.md'), at('FIRE.md.txt'))).toBe(false)
+})
+
+test('files keep their modes, and drafts that lie beside them', async () => {
+  const cwd = folderOf({...files, 'README.md.gitbook-lint-new': 'Mine\n'})
+  const modeOf = (path: string) => statSync(join(cwd, path)).mode & 0o777
+  chmodSync(join(cwd, 'README.md'), 0o640)
+  chmodSync(join(cwd, 'fire.md'), 0o755)
+  expect((await runCommand(['mv', 'fire.md', 'guides/fire.md'], {cwd})).status).toBe(0)
+  expect([modeOf('README.md'), modeOf('guides/fire.md')]).toEqual([0o640, 0o755])
+  expect(readFileSync(join(cwd, 'README.md.gitbook-lint-new'), 'utf8')).toBe('Mine\n')
+})
+
+test('where one file cannot be written, nothing moves and no other is written', async () => {
+  const cwd = folderOf(files)
+  chmodSync(join(cwd, 'SUMMARY.md'), 0o444)
+  const {status, stdout, stderr} = await runCommand(['mv', 'fire.md', 'guides/deep/fire.md'], {cwd})
+  expect({status, stdout, stderr}).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'gitbook-lint: nothing was moved, since SUMMARY.md would have to be written: it is read-only\n',
+  })
+  expect(readdirSync(cwd).sort()).toEqual(['.git', 'README.md', 'SUMMARY.md', 'fire.md'])
+  for (const path of ['README.md', 'fire.md']) expect(readFileSync(join(cwd, path), 'utf8')).toBe(files[path])
+})
+
+test('a text that is not what was planned on stays, and the move is taken back', async () => {
+  const cwd = folderOf(files)
+  const at = (path: string) => join(cwd, path)
+  const change = {path: at('README.md'), within: cwd, before: 'Planned on', after: 'Planned'}
+  const refusal = await moveOnDisk({from: at('fire.md'), to: at('guides/fire.md'), changes: [change]})
+  expect(refusal).toEqual({path: at('README.md'), reason: 'it changed since it was read', failed: false})
+  expect(readFileSync(at('README.md'), 'utf8')).toBe(files['README.md'])
+  expect([existsSync(at('fire.md')), existsSync(at('guides'))]).toEqual([true, false])
+})
+
+test('a config above the root of its space follows', async () => {
+  const cwd = folderOf({
+    '.gitbook.yaml': 'root: docs\nredirects:\n  old: fire.md\n',
+    ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`docs/${path}`, text])),
+  })
+  expect((await runCommand(['mv', 'docs/fire.md', 'docs/embers.md'], {cwd})).stderr).toBe('')
+  expect(readFileSync(join(cwd, '.gitbook.yaml'), 'utf8')).toContain('old: embers.md\n')
 })
