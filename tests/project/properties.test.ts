@@ -127,6 +127,7 @@ describe('resolution', () => {
         const {facts} = parsePage('a.md', `# T\n\n## ${title}\n`)
         const index = {facts: new Map([['a.md', facts]])}
         const slugs = facts.headings[1]?.slugs ?? []
+        expect(slugs).not.toEqual([])
         expect(slugs.map((slug) => resolveAnchor(index, 'a.md', slug).kind)).toEqual(slugs.map(() => 'ok'))
       }),
     )

@@ -47,7 +47,7 @@ describe('any page', () => {
   )
 
   it(
-    'has as many findings fewer as were fixed',
+    'has at least as many errors fewer as were fixed',
     () =>
       holds(async (text) => {
         const {texts, applied} = await fixTexts(subjectOf(text), all)

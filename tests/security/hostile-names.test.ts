@@ -1,4 +1,5 @@
 /** Names of files and words of pages are whoever wrote them: no terminal, runner or reader of a report obeys them. */
+import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -138,9 +139,30 @@ describe('a config', () => {
   })
 
   it.each([
-    ['nested deeper than can be read', `rules: ${'['.repeat(200_000)}`],
-    ['full of aliases of aliases', `a: &a [x]\n${'b'.repeat(1)}: &b [${'*a,'.repeat(2000)}]\nrules: *b\n`],
-  ])('%s is an error and no more', async (_what, text) => {
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['longer than any config', (path: string) => writeFileSync(path, '#'.repeat(5_000_001))],
+  ])('that is %s is not read, nor a baseline that is a pipe', async (_what, make) => {
+    mkdirSync(join(folder, 'odd'))
+    put('odd/.gitbook.yaml', 'root: ./\n')
+    const lint = (...argv: readonly string[]) => runCommand(argv, {cwd: join(folder, 'odd')})
+    execFileSync('mkfifo', [join(folder, 'odd/baseline')])
+    const baseline = await lint('--baseline', 'baseline')
+    make(join(folder, 'odd/.gitbook-lint.yaml'))
+    const config = await lint('.')
+    rmSync(join(folder, 'odd'), {recursive: true})
+    expect([baseline.status, config.status]).toEqual([2, 2])
+    expect(baseline.stderr).toContain('it is no text file')
+    expect(config.stderr).toContain('it is no text file of at most 5 MB')
+  })
+
+  it.each([
+    ['nested deeper than can be read', `rules: ${'['.repeat(200_000)}`, ''],
+    [
+      'full of aliases',
+      `ignore: &a [x]\noverrides:\n${'  - {files: *a}\n'.repeat(2000)}`,
+      'number of aliases',
+    ],
+  ])('%s is an error and no more', async (_what, text, said) => {
     mkdirSync(join(folder, 'deep'))
     put('deep/.gitbook.yaml', 'root: ./\n')
     put('deep/.gitbook-lint.yaml', text)
@@ -148,5 +170,6 @@ describe('a config', () => {
     rmSync(join(folder, 'deep'), {recursive: true})
     expect(status).toBe(2)
     expect(stderr).toMatch(/^gitbook-lint: \.gitbook-lint\.yaml:[^\n]*\n$/)
+    expect(stderr).toContain(said)
   })
 })

@@ -105,5 +105,6 @@ describe('nothing outside is read', () => {
       '/repo/space/README.md': '# Kites\n',
     })
     expect(strays(touched)).toEqual([])
+    expect(touched).toContain('/repo/space/.gitbook.yaml')
   })
 })

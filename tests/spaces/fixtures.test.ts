@@ -1,5 +1,5 @@
 /** The spaces of `fixtures`, all recommended rules on; `npx vitest run -u` writes the expected reports anew. */
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {root, runCommand} from '../support/run-command.ts'
@@ -9,6 +9,8 @@ const spaces = readdirSync(join(root, 'fixtures'), {withFileTypes: true})
   .map(({name}) => name)
 
 test.each(spaces)('%s gives the report beside it', async (name) => {
+  // Without it the snapshot would be written, and the test pass.
+  expect(existsSync(join(root, 'fixtures', `${name}.expected.txt`))).toBe(true)
   const {stdout} = await runCommand([`fixtures/${name}`, '--format', 'compact'])
   await expect(stdout).toMatchFileSnapshot(`../../fixtures/${name}.expected.txt`)
 })

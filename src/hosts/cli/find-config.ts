@@ -1,12 +1,14 @@
 /** Finds and reads the configs of a folder: those upward from it, and what they extend. */
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {messageOf} from '../../core/thrown.ts'
 import {packageKey, parseConfig} from '../../lint/config.ts'
 import {readChain} from '../../lint/config-chain.ts'
 import type {ConfigFile, Placed} from '../../lint/config-file.ts'
 import type {ConfigProblem} from '../../lint/config-yaml.ts'
 import type {KnownRules} from '../../lint/known-rules.ts'
 import {code} from '../../lint/wording.ts'
+import {readWholeFile} from './read-whole-file.ts'
 import {UsageError} from './usage-error.ts'
 
 /** The names of a config, the usual one first. */
@@ -93,16 +95,11 @@ function refuse([first, ...rest]: readonly ConfigProblem[]) {
 /** Bytes; a config beyond this is no config. */
 const maxBytes = 5_000_000
 
-/** A repository may have a link to a device or a pipe there, which has no end. */
 function readText(path: string, shown: string): string {
   try {
-    const status = statSync(path)
-    if (status.isDirectory() || (status.isFile() && status.size > maxBytes) || status.isCharacterDevice())
-      throw new UsageError(`cannot read config ${shown}: it is no text file of at most ${maxBytes / 1e6} MB`)
-    return readFileSync(path, 'utf8')
+    return readWholeFile(path, maxBytes)
   } catch (thrown) {
-    if (thrown instanceof UsageError) throw thrown
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown)
-    throw new UsageError(`cannot read config ${shown}: ${code}`)
+    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : messageOf(thrown)
+    throw new UsageError(`cannot read config ${shown}: ${reason}`)
   }
 }

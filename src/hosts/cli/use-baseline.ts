@@ -1,5 +1,4 @@
 /** `--baseline` and `--write-baseline`: takes known findings out of a report, and notes them in a file. */
-import {readFileSync, statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
 import {messageOf} from '../../core/thrown.ts'
 import {isWithin} from '../../project/paths.ts'
@@ -12,6 +11,7 @@ import {hashText} from './hash.ts'
 import type {Io} from './io.ts'
 import {notice, slashed} from './lint-context.ts'
 import {plainLines} from './plain-lines.ts'
+import {readWholeFile} from './read-whole-file.ts'
 import {summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 import {writeReportFile} from './write-file.ts'
@@ -71,11 +71,12 @@ function loadBaseline(file: string, {cwd}: Io): readonly KnownFinding[] {
   return read.known
 }
 
+/** Bytes; a baseline beyond this is none. */
+const maxBytes = 20_000_000
+
 function readText(file: string, cwd: string): string {
   try {
-    const path = resolve(cwd, file)
-    if (statSync(path).isCharacterDevice()) throw new Error('it is a device')
-    return readFileSync(path, 'utf8')
+    return readWholeFile(resolve(cwd, file), maxBytes)
   } catch (thrown) {
     const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
     const reason = isMissing
