@@ -4,9 +4,9 @@ import {type Range, range} from '../src/core/range.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule, type OwnedFile} from '../src/lint/space-rule.ts'
 import {type LostPage, lostPages} from '../src/project/lost-pages.ts'
-import {addRedirects} from '../src/project/redirect-edit.ts'
+import {addRedirects, newConfig} from '../src/project/redirect-edit.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
-import {findEntry, parseYaml, type YamlFacts} from '../src/project/yaml-facts.ts'
+import {findEntry} from '../src/project/yaml-facts.ts'
 
 const bay = {'README.md': '# Bay\n'}
 const reef = {
@@ -143,8 +143,8 @@ function fixOf(
   })
   const [first, ...others] = redirects
   const yaml = file.owner === 'config' ? file.yaml : newConfig(index)
-  const edit = first && yaml && addRedirects(yaml, redirects)
-  if (first === undefined || edit === undefined) return {}
+  const edit = yaml && addRedirects(yaml, redirects)
+  if (first === undefined || yaml === undefined || edit === undefined) return {}
   const title =
     others.length === 0
       ? `Redirect \`${first.from}\` to \`${first.to}\``
@@ -153,22 +153,11 @@ function fixOf(
   const text = edit.text.replaceAll('\n', file.facts.summary?.lineEnding ?? '\n')
   return {
     fix: {
-      title: `${title} in a new \`${configName}\``,
+      title: `${title} in a new \`${yaml.path}\``,
       safety: 'unsafe',
-      edits: [{...edit, path: configName, text}],
+      edits: [{...edit, path: yaml.path, text}],
     },
   }
 }
 
 const targetOf = ({fate}: LostPage): string | undefined => (fate.kind === 'moved' ? fate.to : fate.instead)
-
-const configName = '.gitbook.yaml'
-
-/**
- * An empty config for a space that has none. In the root of a space it changes nothing but what it says: all its
- * other keys have the defaults that held without it (GitBook documentation, Content configuration).
- */
-const newConfig = ({lookup, space: {problems}}: SpaceIndex): YamlFacts | undefined =>
-  lookup.file(configName) === undefined && problems.every(({path}) => path !== configName)
-    ? parseYaml(configName, '')
-    : undefined

@@ -4,7 +4,7 @@
  */
 import type {Edit} from '../core/finding.ts'
 import type {ResolvedTarget} from './links.ts'
-import {addRedirect, followRedirects} from './move-redirects.ts'
+import {moveRedirects} from './move-redirects.ts'
 import {
   comparePaths,
   folderOf,
@@ -68,11 +68,11 @@ export function moveFiles(
     }
   }
   const config = index.space.config.yaml?.path
-  const redirects = [...followRedirects(index, moved), ...configuredPaths(index, moved)]
-  const added = addRedirect(index, files)
-  notes.push(...added.notes)
-  if (config !== undefined) for (const edit of [...redirects, ...added.edits]) add(config, edit)
-  return {move: {files, edits: sorted(edits), created: added.created, notes}}
+  const redirects = moveRedirects(index, files, moved)
+  notes.push(...redirects.notes)
+  if (config !== undefined)
+    for (const edit of [...redirects.edits, ...configuredPaths(index, moved)]) add(config, edit)
+  return {move: {files, edits: sorted(edits), created: redirects.created, notes}}
 }
 
 const sorted = (edits: ReadonlyMap<string, readonly Edit[]>): ReadonlyMap<string, readonly Edit[]> =>

@@ -1,109 +1,109 @@
 /** What a move does to the redirects of `.gitbook.yaml`: targets follow, old addresses lead on, loops go. */
 import type {Edit} from '../core/finding.ts'
-import {range} from '../core/range.ts'
 import type {MovedFile} from './move-file.ts'
 import {pageUrl} from './page-url.ts'
-import {leadingSlashes, redirectTarget, targetPathRange} from './redirects.ts'
+import {
+  addRedirects,
+  type NewRedirect,
+  newConfig,
+  redirectLine,
+  redirectTo,
+  removeRedirect,
+} from './redirect-edit.ts'
+import {leadingSlashes, redirectTarget} from './redirects.ts'
 import {isFound} from './resolution.ts'
 import type {Redirect} from './space-config.ts'
 import type {SpaceIndex} from './space-index.ts'
-import {findEntry, isNothing} from './yaml-facts.ts'
 
-/** The targets of redirects that lead to a moved file; redirects from an address that is now a page's go. */
-export function followRedirects(index: SpaceIndex, moved: ReadonlyMap<string, string>): readonly Edit[] {
-  const urls = new Set([...moved.values()].map((to) => pageUrl(to, index.space.readme).toLowerCase()))
-  return index.space.config.redirects.flatMap((redirect): Edit[] => {
-    if (urls.has(redirect.url)) return [removal(index, redirect)]
-    const target = redirectTarget(index, redirect)
-    const to = target && isFound(target) && target.form !== 'redirect' ? moved.get(target.path) : undefined
-    if (to === undefined) return []
-    return [{range: targetPathRange(redirect), text: leadingSlashes(redirect.to ?? '') + to}]
-  })
-}
-
-/** The line of a redirect with its end. */
-function removal({space: {config}}: SpaceIndex, {fromRange, toRange}: Redirect): Edit {
-  const text = config.yaml?.text ?? ''
-  const start = Math.max(text.lastIndexOf('\n', fromRange.start), text.lastIndexOf('\r', fromRange.start)) + 1
-  const end = /\r?\n|\r|$/.exec(text.slice(toRange.end))
-  return {range: range(start, toRange.end + (end ? end.index + end[0].length : 0)), text: ''}
-}
-
-/** Redirects from the old addresses of pages, in the file's own style; a file is made where there is none. */
-export function addRedirect(
-  index: SpaceIndex,
-  files: readonly MovedFile[],
-): {
+/** What the redirects of a move take. */
+interface MovedRedirects {
+  /** Of the config, in no order, disjoint. */
   readonly edits: readonly Edit[]
   readonly created: ReadonlyMap<string, string>
   readonly notes: readonly string[]
-} {
-  const {space} = index
-  const lines: string[] = []
+}
+
+/** The redirects after a move; `moved` says where each of the files goes. A config is made where there is none. */
+export function moveRedirects(
+  index: SpaceIndex,
+  files: readonly MovedFile[],
+  moved: ReadonlyMap<string, string>,
+): MovedRedirects {
+  const followed = followRedirects(index, moved)
+  const added = newRedirects(index, files)
+  const notes = [...followed.notes, ...added.notes]
+  if (added.redirects.length === 0) return {edits: followed.edits, created: new Map(), notes}
+  const yaml = index.space.config.yaml ?? newConfig(index)
+  const edit = yaml && addRedirects(yaml, added.redirects)
+  if (yaml === undefined || edit === undefined) {
+    const lines = added.redirects.map(redirectLine).join(', ')
+    const why = `${yaml?.path ?? '.gitbook.yaml'} is written so that no redirect can be added: ${lines}`
+    return {edits: followed.edits, created: new Map(), notes: [...notes, why]}
+  }
+  if (!index.space.config.yaml) return {edits: [], created: new Map([[yaml.path, edit.text]]), notes}
+  return {edits: withInsertion(followed.edits, edit, yaml.text), created: new Map(), notes}
+}
+
+/** The targets of redirects that lead to a moved file; redirects from an address that is now a page's go. */
+function followRedirects(
+  index: SpaceIndex,
+  moved: ReadonlyMap<string, string>,
+): Pick<MovedRedirects, 'edits' | 'notes'> {
+  const {
+    readme,
+    config: {yaml, redirects},
+  } = index.space
+  if (yaml === undefined) return {edits: [], notes: []}
+  const urls = new Set([...moved.values()].map((to) => pageUrl(to, readme).toLowerCase()))
+  const edits: Edit[] = []
+  const notes: string[] = []
+  for (const redirect of redirects) {
+    const isHidden = urls.has(redirect.url)
+    const edit = isHidden ? removeRedirect(yaml, redirect) : follow(index, redirect, moved)
+    if (edit) edits.push(edit)
+    else if (isHidden)
+      notes.push(
+        `${yaml.path}: the redirect from \`${redirect.from}\` is hidden by the page that is there now; take it out`,
+      )
+  }
+  return {edits, notes}
+}
+
+/** The edit by which a redirect leads to the same page as before. */
+function follow(index: SpaceIndex, redirect: Redirect, moved: ReadonlyMap<string, string>): Edit | undefined {
+  const {yaml} = index.space.config
+  const target = redirectTarget(index, redirect)
+  const to = target && isFound(target) && target.form !== 'redirect' ? moved.get(target.path) : undefined
+  if (yaml === undefined || to === undefined) return undefined
+  return redirectTo(yaml, redirect, leadingSlashes(redirect.to?.trimStart() ?? '') + to)
+}
+
+/** Redirects from the old addresses of pages. */
+function newRedirects(
+  {space, lookup}: SpaceIndex,
+  files: readonly MovedFile[],
+): {readonly redirects: readonly NewRedirect[]; readonly notes: readonly string[]} {
+  const redirects: NewRedirect[] = []
   const notes: string[] = []
   for (const {from, to} of files) {
-    if (index.lookup.file(from)?.role !== 'page') continue
+    if (lookup.file(from)?.role !== 'page') continue
     const [old, url] = [pageUrl(from, space.readme), pageUrl(to, space.readme)]
     if (old.toLowerCase() === url.toLowerCase()) continue
     if (old === '') notes.push('The landing page has no address of its own that could lead on')
-    else if (!index.space.config.redirects.some((one) => one.url === old.toLowerCase()))
-      lines.push(`${quoted(old)}: ${quoted(to)}`)
+    else if (!space.config.redirects.some((one) => one.url === old.toLowerCase()))
+      redirects.push({from: old, to})
   }
-  if (lines.length === 0) return {edits: [], created: new Map(), notes}
-  const {yaml} = space.config
-  if (!yaml) {
-    const text = `redirects:\n${lines.map((line) => `  ${line}\n`).join('')}`
-    return {edits: [], created: new Map([['.gitbook.yaml', text]]), notes}
-  }
-  const edit = insertion(yaml.text, findEntry(yaml.root, 'redirects'), lines)
-  const isReadable = yaml.errors.every(({code}) => code === 'DUPLICATE_KEY')
-  if (edit && isReadable) return {edits: [edit], created: new Map(), notes}
-  return {
-    edits: [],
-    created: new Map(),
-    notes: [...notes, `${yaml.path} is written so that no redirect can be added: ${lines.join(', ')}`],
-  }
+  return {redirects, notes}
 }
 
-/** Plain where YAML takes it as text; else between double quotes. */
-const quoted = (text: string): string =>
-  /^[\w./-][\w./ ()-]*$/.test(text) &&
-  /[a-z]/i.test(text) &&
-  !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
-    ? text
-    : JSON.stringify(text)
-
-function insertion(
-  text: string,
-  entry: ReturnType<typeof findEntry>,
-  lines: readonly string[],
-): Edit | undefined {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
-  const block = (indent: string) => lines.map((line) => `${indent}${line}${newline}`).join('')
-  if (!entry) {
-    const gap = text === '' || /[\r\n]$/.test(text) ? '' : newline
-    return {range: range(text.length, text.length), text: `${gap}redirects:${newline}${block('  ')}`}
-  }
-  const {value} = entry
-  if (isNothing(value)) {
-    const at = lineEnd(text, entry.keyRange.end)
-    return {range: range(at, at), text: `${isAtLineStart(text, at) ? '' : newline}${block('  ')}`}
-  }
-  const [first] = value.kind === 'map' ? value.entries : []
-  const last = value.kind === 'map' ? value.entries.at(-1) : undefined
-  if (!first || !last || text[value.range.start] === '{') return undefined
-  const start = text.lastIndexOf('\n', first.keyRange.start) + 1
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '  '
-  const at = lineEnd(text, Math.max(last.keyRange.end, last.value.range.end))
-  return {range: range(at, at), text: `${isAtLineStart(text, at) ? '' : newline}${block(indent)}`}
+/** Edits with one more, which stands at the end of a line; where that line goes, it takes its place. */
+function withInsertion(edits: readonly Edit[], added: Edit, text: string): readonly Edit[] {
+  const at = added.range.start
+  const over = edits.find(({range: {start, end}, text: by}) => by === '' && start < at && at <= end)
+  if (over === undefined) return [...edits, added]
+  const line = added.text.replace(/^(?:\r?\n|\r)/, '')
+  return [
+    ...edits.filter((edit) => edit !== over),
+    {range: over.range, text: line + text.slice(at, over.range.end)},
+  ]
 }
-
-/** Where the line after an offset begins, or the end of the text. */
-function lineEnd(text: string, offset: number): number {
-  // The range of a block scalar takes in its line ending.
-  if (offset > 0 && text[offset - 1] === '\n') return offset
-  const at = text.indexOf('\n', offset)
-  return at < 0 ? text.length : at + 1
-}
-
-const isAtLineStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n'

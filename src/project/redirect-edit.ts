@@ -1,7 +1,19 @@
 /** Writes redirects into a `.gitbook.yaml` by the smallest change of its text, in the style that it has. */
 import type {Edit} from '../core/finding.ts'
 import {range} from '../core/range.ts'
-import {entriesOf, findEntry, isNothing, type YamlEntry, type YamlFacts, type YamlMap} from './yaml-facts.ts'
+import {targetPathRange} from './redirects.ts'
+import type {Redirect} from './space-config.ts'
+import type {SpaceIndex} from './space-index.ts'
+import {
+  entriesOf,
+  findEntry,
+  isNothing,
+  parseYaml,
+  type YamlEntry,
+  type YamlFacts,
+  type YamlMap,
+  type YamlNode,
+} from './yaml-facts.ts'
 
 /** An old address and the file that it is to lead to, from the space root. */
 export interface NewRedirect {
@@ -11,9 +23,8 @@ export interface NewRedirect {
 
 /** The edit that adds redirects; `undefined` where the file cannot be read, or holds something out of the ordinary. */
 export function addRedirects(yaml: YamlFacts, redirects: readonly NewRedirect[]): Edit | undefined {
-  const {text, root, errors} = yaml
-  // After a second document or an end mark nothing can be added.
-  if (errors.length > 0 || /^(?:---|\.\.\.)/m.test(text.replace(/^\ufeff?(?:---)?/, ''))) return undefined
+  const {text, root} = yaml
+  if (!isCertain(yaml)) return undefined
   if (root !== undefined && root.kind !== 'map' && !isNothing(root)) return undefined
   const entry = findEntry(root, 'redirects')
   if (entry === undefined)
@@ -26,6 +37,60 @@ export function addRedirects(yaml: YamlFacts, redirects: readonly NewRedirect[])
   const isEmpty = isNothing(value) && value.range.start === value.range.end
   return isEmpty ? below(entry, yaml, redirects) : undefined
 }
+
+/** Whether there is one place for redirects. A key that is given twice elsewhere leaves no doubt of it. */
+function isCertain({text, root, errors}: YamlFacts): boolean {
+  if (errors.some(({code}) => code !== 'DUPLICATE_KEY')) return false
+  if (entriesOf(root).filter(({key}) => key === 'redirects').length > 1) return false
+  // After a second document or an end mark nothing can be added.
+  return !/^(?:---|\.\.\.)/m.test(text.replace(/^\ufeff?(?:---)?/, ''))
+}
+
+/** The edit that takes out the lines of a redirect; `undefined` where it shares them with something else. */
+export function removeRedirect({text, root}: YamlFacts, redirect: Redirect): Edit | undefined {
+  const map = findEntry(root, 'redirects')?.value
+  const entry = entryOf(map, redirect)
+  if (map?.kind !== 'map' || isFlow(map, text) || entry === undefined) return undefined
+  const keyStart = startOf(entry.keyRange.start, text)
+  const start = lineStart(keyStart, text)
+  const end = endOfLine(entry.value.range.end, text)
+  const isAlone = /^:?[ \t]*(?:#.*)?$/.test(text.slice(entry.value.range.end, end))
+  if (!isAlone || /[^ ]/.test(text.slice(start, keyStart))) return undefined
+  const eol = /^(?:\r?\n|\r)?/.exec(text.slice(end, end + 2))?.[0] ?? ''
+  return {range: range(start, end + eol.length), text: ''}
+}
+
+/** The edit that gives a redirect another target, in the quotes that it has; what follows a `#` stays. */
+export function redirectTo({text, root}: YamlFacts, redirect: Redirect, path: string): Edit | undefined {
+  const value = entryOf(findEntry(root, 'redirects')?.value, redirect)?.value
+  if (value?.kind !== 'scalar') return undefined
+  if (value.style === 'plain' && yamlText(path, '') === path)
+    return {range: targetPathRange(redirect), text: path}
+  const {to = ''} = redirect
+  const hash = to.indexOf('#')
+  const target = path + (hash > 0 ? to.slice(hash).trimEnd() : '')
+  const {start, end} = value.range
+  return {
+    // A block text counts its last line ending.
+    range: range(start, value.style === 'block' ? Math.max(start, endOfLine(end, text)) : end),
+    text: yamlText(target, quoteAt(start, text)),
+  }
+}
+
+/** The entry that a redirect was read from. */
+const entryOf = (map: YamlNode | undefined, {fromRange}: Redirect): YamlEntry | undefined =>
+  entriesOf(map).find(({keyRange}) => keyRange.start === fromRange.start)
+
+/**
+ * An empty config for a space that has none. In the root of a space it changes nothing but what it says: all its
+ * other keys have the defaults that held without it (GitBook documentation, Content configuration).
+ */
+export const newConfig = ({lookup, space: {problems}}: SpaceIndex): YamlFacts | undefined =>
+  lookup.file(configName) === undefined && problems.every(({path}) => path !== configName)
+    ? parseYaml(configName, '')
+    : undefined
+
+const configName = '.gitbook.yaml'
 
 const isFlow = (map: YamlMap, text: string): boolean => text[map.range.start] === '{'
 
@@ -48,6 +113,9 @@ function afterLast(map: YamlMap, text: string, redirects: readonly NewRedirect[]
 
 /** A quote stands before the range of a text that has one. */
 const startOf = (at: number, text: string): number => (/["']/.test(text[at - 1] ?? '') ? at - 1 : at)
+
+const lineStart = (at: number, text: string): number =>
+  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
 
 /** The end of the line that a value ends in; block texts count their last line ending. */
 function endOfLine(end: number, text: string): number {
@@ -105,9 +173,13 @@ interface Quotes {
 const noQuotes: Quotes = {key: '', value: ''}
 
 function quotesOf({keyRange, value}: YamlEntry, text: string): Quotes {
-  const quoteAt = (at: number): string => /["']/.exec(text[at] ?? '')?.[0] ?? ''
-  return {key: quoteAt(keyRange.start - 1), value: quoteAt(value.range.start)}
+  return {key: quoteAt(keyRange.start - 1, text), value: quoteAt(value.range.start, text)}
 }
+
+const quoteAt = (at: number, text: string): string => /["']/.exec(text[at] ?? '')?.[0] ?? ''
+
+/** A redirect as its line would read. */
+export const redirectLine = (redirect: NewRedirect): string => pair(redirect, noQuotes)
 
 const pair = ({from, to}: NewRedirect, {key, value}: Quotes): string =>
   `${yamlText(from, key)}: ${yamlText(to, value)}`
@@ -118,6 +190,6 @@ const mistaken = /^(?:true|false|yes|no|on|off|null|y|n)$|^[\d.][\d._-]*(?:e\d+)
 /** A text as YAML: in the quotes of its neighbours, else plain where it cannot be mistaken. */
 export function yamlText(text: string, quote: string): string {
   if (/[\p{Control}"]/u.test(text) || quote === '"') return JSON.stringify(text)
-  const isPlain = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*$/u.test(text) && !mistaken.test(text)
+  const isPlain = /^(?:\.{0,2}\/)*[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*$/u.test(text) && !mistaken.test(text)
   return quote === '' && isPlain ? text : `'${text.replaceAll("'", "''")}'`
 }

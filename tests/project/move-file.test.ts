@@ -110,6 +110,78 @@ test('a folder moves with all that is in it', async () => {
   })
 })
 
+describe('the redirects that a move writes', () => {
+  const config = async (yaml: string, from = 'b.md', to = 'a.md') => {
+    const files = {'.gitbook.yaml': yaml, 'SUMMARY.md': `* [B](<${from}>)\n`, [from]: '# B\n'}
+    const moved = await filesAfter(files, from, to)
+    return 'files' in moved && {text: moved.files['.gitbook.yaml'], notes: moved.notes}
+  }
+
+  test.each([
+    ['into empty braces', 'redirects: {}\n', 'redirects: {b: a.md}\n'],
+    ['in the quotes of the others', "redirects:\n  'x': 'y'\n", "redirects:\n  'x': 'y'\n  'b': 'a.md'\n"],
+    [
+      'though another key is given twice',
+      'root: ./\nroot: ./\nredirects:\n  x: y\n',
+      'root: ./\nroot: ./\nredirects:\n  x: y\n  b: a.md\n',
+    ],
+    ['in the place of a last one that goes', 'redirects:\n  a: b.md', 'redirects:\n  b: a.md'],
+    [
+      'in the place of one with Windows line endings',
+      'redirects:\r\n  x: y\r\n  a: "b.md" # old\r\nroot: ./\r\n',
+      'redirects:\r\n  x: y\r\n  b: a.md\r\nroot: ./\r\n',
+    ],
+    [
+      'in the place of a block text, and what stands below stays',
+      'redirects:\n  a: >\n    b.md\nroot: ./\n',
+      'redirects:\n  b: a.md\nroot: ./\n',
+    ],
+    [
+      'beside a block text that follows',
+      'redirects:\n  x: >\n    b.md\nroot: ./\n',
+      'redirects:\n  x: a.md\n  b: a.md\nroot: ./\n',
+    ],
+  ])('stand %s', async (_where, yaml, text) => {
+    expect(await config(yaml)).toEqual({text, notes: []})
+  })
+
+  test.each([
+    ['- b.md', 'a.md', "redirects:\n  '- b': a.md\n"],
+    ['b.md', 'it #1.md', "redirects:\n  b: 'it #1.md'\n"],
+  ])('stay text for %s and %s', async (from, to, text) => {
+    expect(await config('redirects:\n', from, to)).toEqual({text, notes: []})
+  })
+
+  test.each([
+    ["x: 'b.md'", "x: 'it''s #1.md'"],
+    ['x: "b.md"', 'x: "it\'s #1.md"'],
+    ['x: b.md', "x: 'it''s #1.md'"],
+    ['x: /b.md#part', "x: '/it''s #1.md#part'"],
+  ])('stay text where the target of %s follows', async (before, after) => {
+    const {text} = (await config(`redirects:\n  b: z.md\n  ${before}\n`, 'b.md', "it's #1.md")) || {}
+    expect(text).toBe(`redirects:\n  b: z.md\n  ${after}\n`)
+  })
+
+  test.each([
+    ['braces', '{root: ./}\n'],
+    ['an end mark', 'root: ./\n...\n'],
+    ['a second document', 'root: ./\n---\nroot: ./\n'],
+    ['two places for redirects', 'redirects:\n  x: y\nredirects:\n  z: y\n'],
+  ])('are a note where %s leave no certain place', async (_what, yaml) => {
+    expect(await config(yaml)).toEqual({
+      text: yaml,
+      notes: ['.gitbook.yaml is written so that no redirect can be added: b: a.md'],
+    })
+  })
+
+  test('leave one in braces alone that would be hidden, and say so', async () => {
+    expect(await config('redirects: {a: b.md, x: y}\n', 'b.md')).toEqual({
+      text: 'redirects: {a: b.md, x: y, b: a.md}\n',
+      notes: ['.gitbook.yaml: the redirect from `a` is hidden by the page that is there now; take it out'],
+    })
+  })
+})
+
 test('an asset moves without a redirect', async () => {
   const moved = await filesAfter(space, '.gitbook/assets/map.png', '.gitbook/assets/plan.png')
   expect('files' in moved && moved.files['.gitbook.yaml']).toBe(space['.gitbook.yaml'])

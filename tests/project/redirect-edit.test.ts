@@ -54,6 +54,11 @@ describe('redirects are added', () => {
       'structure:\n    readme: a.md',
       'structure:\n    readme: a.md\nredirects:\n    old/tent: camp/tent.md\n',
     ],
+    [
+      'though another one is given twice',
+      'redirects:\n  a: b.md\n  a: c.md\n',
+      'redirects:\n  a: b.md\n  a: c.md\n  old/tent: camp/tent.md\n',
+    ],
     ['to an empty file', '', 'redirects:\n  old/tent: camp/tent.md\n'],
     ['to a file of comments', '# Ours\n', '# Ours\nredirects:\n  old/tent: camp/tent.md\n'],
   ])('%s', (_how, text, expected) => {
@@ -84,6 +89,8 @@ test.each([
   ['a list', '- a\n'],
   ['text in the place of redirects', 'redirects: none\n'],
   ['a second document', 'root: ./\n---\nroot: ./\n'],
+  ['a text with an end mark', 'root: ./\n...\n'],
+  ['two places for redirects', 'redirects:\n  a: b.md\nredirects:\n  c: d.md\n'],
   ['braces around all', '{root: ./}\n'],
   ['braces with a comment', 'redirects: {a: b.md # x\n  }\n'],
 ])('%s is left alone', (_what, text) => {
