@@ -11,6 +11,23 @@ export interface ResolvedTarget {
   readonly resolution: Resolution
 }
 
+/** A file of the space, from its root, and what is written after `#`; absent without `#`. */
+export interface Destination {
+  readonly path: string
+  readonly fragment?: string
+}
+
+/** Where a target leads within the space, `#id` to the file that it stands in; `undefined` where it leads elsewhere. */
+export function destinationOf({
+  from,
+  resolution,
+}: Pick<ResolvedTarget, 'from' | 'resolution'>): Destination | undefined {
+  if (resolution.kind === 'same-page') return {path: from, fragment: resolution.fragment}
+  if (!isFound(resolution)) return undefined
+  const {path, fragment} = resolution
+  return {path, ...(fragment !== undefined && {fragment})}
+}
+
 /** The links of a space. */
 export interface Links {
   /** The targets of a file, in source order. */
@@ -54,12 +71,7 @@ export function createLinks(
 function turnRound(all: readonly ResolvedTarget[]): ReadonlyMap<string, readonly ResolvedTarget[]> {
   const backward = new Map<string, ResolvedTarget[]>()
   for (const one of all) {
-    const to =
-      one.resolution.kind === 'same-page'
-        ? one.from
-        : isFound(one.resolution)
-          ? one.resolution.path
-          : undefined
+    const to = destinationOf(one)?.path
     if (to === undefined) continue
     const list = backward.get(to)
     if (list) list.push(one)

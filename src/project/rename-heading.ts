@@ -2,7 +2,7 @@
 import type {Edit} from '../core/finding.ts'
 import {anchorMatches, headingSlugs} from '../gitbook/slug.ts'
 import type {Heading} from '../page/facts.ts'
-import {isFound} from './resolution.ts'
+import {destinationOf} from './links.ts'
 import type {SpaceIndex} from './space-index.ts'
 import {findEntry} from './yaml-facts.ts'
 
@@ -22,9 +22,9 @@ export function renameHeading(index: SpaceIndex, path: string, heading: Heading,
   const isAlone = (fragment: string) =>
     facts.headings.filter(({slugs}) => slugs.some((each) => anchorMatches(fragment, each))).length === 1
   if (slug !== undefined && heading.explicit === undefined) {
-    for (const {from, target, resolution} of index.links.to(path)) {
-      const fragment =
-        resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
+    for (const one of index.links.to(path)) {
+      const {from, target} = one
+      const fragment = destinationOf(one)?.fragment
       if (fragment === undefined || !target.fragmentRange) continue
       const leads = heading.slugs.some((each) => anchorMatches(fragment, each)) && isAlone(fragment)
       if (leads) edits.add(from, {range: target.fragmentRange, text: slug})

@@ -4,7 +4,7 @@ import {range as makeRange, type Range} from '../../core/range.ts'
 import {decodePercent} from '../../gitbook/href.ts'
 import {anchorMatches} from '../../gitbook/slug.ts'
 import type {Heading, PageFacts} from '../../page/facts.ts'
-import type {ResolvedTarget} from '../../project/links.ts'
+import {destinationOf, type ResolvedTarget} from '../../project/links.ts'
 import {redirectTarget} from '../../project/redirects.ts'
 import {isFound} from '../../project/resolution.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
@@ -73,10 +73,10 @@ function definitionOf({index, own}: PlacedFile, thing: Thing): readonly Spot[] {
 }
 
 /** Where a target leads: to its anchor or, without one, to the title of its page. */
-function spotOf(index: SpaceIndex, {from, resolution}: ResolvedTarget): readonly Spot[] {
-  const path = resolution.kind === 'same-page' ? from : isFound(resolution) ? resolution.path : undefined
-  if (path === undefined) return []
-  const fragment = resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
+function spotOf(index: SpaceIndex, target: ResolvedTarget): readonly Spot[] {
+  const destination = destinationOf(target)
+  if (!destination) return []
+  const {path, fragment} = destination
   const facts = index.facts.get(path)
   const anchor = facts && fragment !== undefined ? anchorRange(facts, fragment) : undefined
   return [anchor ? {path, range: anchor} : titleSpot(index, path)]
@@ -149,14 +149,10 @@ const leadsToHeading = (index: SpaceIndex, path: string, heading: Heading, fragm
   return facts !== undefined && (headingFor(facts, fragment) === heading || heading.explicit === fragment)
 }
 
-function usesOfTarget(
-  index: SpaceIndex,
-  {from, resolution}: ResolvedTarget,
-  onFragment: boolean,
-): readonly Spot[] {
-  const path = resolution.kind === 'same-page' ? from : isFound(resolution) ? resolution.path : undefined
-  if (path === undefined) return []
-  const fragment = resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
+function usesOfTarget(index: SpaceIndex, target: ResolvedTarget, onFragment: boolean): readonly Spot[] {
+  const destination = destinationOf(target)
+  if (!destination) return []
+  const {path, fragment} = destination
   return linksTo(
     index,
     path,
@@ -178,10 +174,10 @@ function usesOfVariable(
 
 /** The links to a file, or those to a place on it. */
 function linksTo(index: SpaceIndex, path: string, accepts?: (fragment: string) => boolean): readonly Spot[] {
-  return index.links.to(path).flatMap(({from, target, resolution}) => {
-    const fragment = resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
+  return index.links.to(path).flatMap((one) => {
+    const fragment = destinationOf(one)?.fragment
     if (accepts && (fragment === undefined || !accepts(fragment))) return []
-    return [{path: from, range: target.hrefRange}]
+    return [{path: one.from, range: one.target.hrefRange}]
   })
 }
 

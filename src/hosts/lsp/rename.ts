@@ -7,10 +7,10 @@ import type {
 } from 'vscode-languageserver-types'
 import type {Edit} from '../../core/finding.ts'
 import {decodePercent} from '../../gitbook/href.ts'
+import {destinationOf} from '../../project/links.ts'
 import {type Move, type MovedFile, moveFiles} from '../../project/move-file.ts'
 import {folderOf, joinPath, resolvePath} from '../../project/paths.ts'
 import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
-import {isFound} from '../../project/resolution.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import type {Session} from '../../session/session.ts'
 import {absolute} from './diagnostics.ts'
@@ -96,11 +96,9 @@ function renamingAt({file, text, position}: Query): Renaming | undefined {
         placeholder: thing.name,
       }
     case 'target': {
-      const {resolution, from} = thing.resolved
-      const path = resolution.kind === 'same-page' ? from : isFound(resolution) ? resolution.path : undefined
-      const fragment =
-        resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
-      if (path === undefined) return undefined
+      const destination = destinationOf(thing.resolved)
+      if (!destination) return undefined
+      const {path, fragment} = destination
       if (!thing.onFragment)
         return {
           subject: {kind: 'file', path},

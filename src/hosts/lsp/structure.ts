@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver-types'
 import {contains, type Range, range} from '../../core/range.ts'
 import type {Heading, PageFacts} from '../../page/facts.ts'
-import {isFound} from '../../project/resolution.ts'
+import {destinationOf} from '../../project/links.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import type {PlacedFile, Session} from '../../session/session.ts'
 import {absolute} from './diagnostics.ts'
@@ -159,13 +159,13 @@ export async function documentLinks(
 ): Promise<DocumentLink[]> {
   const positions = positionsIn(text)
   const links: DocumentLink[] = []
-  for (const {target, resolution, from} of index.links.from(own)) {
+  for (const one of index.links.from(own)) {
+    const {target} = one
     if (target.hrefRange.end === target.hrefRange.start) continue
     const place = positions.range(target.hrefRange)
-    const path = resolution.kind === 'same-page' ? from : isFound(resolution) ? resolution.path : undefined
-    if (path !== undefined) {
-      const fragment =
-        resolution.kind === 'same-page' || isFound(resolution) ? resolution.fragment : undefined
+    const destination = destinationOf(one)
+    if (destination) {
+      const {path, fragment} = destination
       const title = index.facts.get(path)?.title?.text
       links.push({
         range: place,
