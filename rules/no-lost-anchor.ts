@@ -6,7 +6,7 @@ import {anchorMatches} from '../src/gitbook/slug.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {Heading, PageFacts} from '../src/page/facts.ts'
-import {resolveAnchor} from '../src/project/anchors.ts'
+import {headingFor, resolveAnchor} from '../src/project/anchors.ts'
 import type {ResolvedTarget} from '../src/project/links.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
@@ -125,12 +125,9 @@ const asksFor = ({resolution}: ResolvedTarget, fragment: string): boolean =>
 /** The heading in the same place, as long as none has come or gone. */
 function successor({was, is}: Pages, fragment: string): Heading | undefined {
   if (was.headings.length !== is.headings.length) return undefined
-  const id = decodePercent(fragment)
-  const at = was.headings.findIndex(
-    ({explicit, slugs}) => explicit === id || slugs.some((slug) => anchorMatches(id, slug)),
-  )
-  const heading = is.headings[at]
-  return heading?.depth === was.headings[at]?.depth ? heading : undefined
+  const meant = headingFor(was, fragment)
+  const heading = meant && is.headings[was.headings.indexOf(meant)]
+  return heading?.depth === meant?.depth ? heading : undefined
 }
 
 /** An explicit anchor takes the place of the automatic one, so nothing may ask for that one yet. */

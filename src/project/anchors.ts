@@ -1,8 +1,9 @@
 /**
- * Whether a fragment leads to a place on a page. GitBook's ids can be predicted for some texts only, so
+ * Where a fragment leads on a page, and whether it does. GitBook's ids can be predicted for some texts only, so
  * there are three answers; it says "missing" only where all anchors of the page are known.
  */
 import {nearest} from '../core/nearest.ts'
+import {contains} from '../core/range.ts'
 import {decodePercent} from '../gitbook/href.ts'
 import {anchorMatches} from '../gitbook/slug.ts'
 import type {Heading, PageFacts} from '../page/facts.ts'
@@ -28,7 +29,7 @@ export function resolveAnchor(
 ): AnchorResolution {
   const facts = index.facts.get(path)
   if (!facts) return {kind: 'unknown'}
-  const spellings = [...new Set([fragment, decodePercent(fragment)])]
+  const spellings = spellingsOf(fragment)
   if (spellings.some((each) => isOwn(each) || leadsTo(facts, each))) return {kind: 'ok'}
   if (facts.hasGeneratedAnchors || facts.headings.some(isUncertain)) return {kind: 'unknown'}
   return lost(facts, spellings.at(-1) ?? fragment)
@@ -40,34 +41,70 @@ const isOwn = (fragment: string): boolean =>
 
 const isUncertain = ({unpredictable, explicit}: Heading): boolean => unpredictable && explicit === undefined
 
-function leadsTo(facts: PageFacts, fragment: string): boolean {
-  if (facts.anchors.some(({id}) => id === fragment)) return true
+const spellingsOf = (fragment: string): readonly string[] => [...new Set([fragment, decodePercent(fragment)])]
+
+const leadsTo = (facts: PageFacts, fragment: string): boolean =>
+  facts.anchors.some(({id}) => id === fragment) || titleFor(facts, fragment) !== undefined
+
+/** The heading that a fragment (after `#`, as written) means: by the anchor written in it, else by its title. */
+export function headingFor(facts: PageFacts, fragment: string): Heading | undefined {
+  const spellings = spellingsOf(fragment)
+  const written = facts.anchors.find(({id}) => spellings.includes(id))
+  if (written) return facts.headings.find(({range}) => contains(range, written.range))
+  for (const each of spellings) {
+    const title = titleFor(facts, each)
+    if (title) return 'depth' in title ? title : undefined
+  }
+  return undefined
+}
+
+/** The likeliest automatic id of every heading that can be told by one, numbers of repeated titles included. */
+export function headingIds(facts: PageFacts): ReadonlyMap<Heading, string> {
   const titles = titlesOf(facts)
-  const matching = titles.filter((slugs) => slugs.some((slug) => anchorMatches(fragment, slug)))
-  if (matching.length === 0) return false
-  return matching.some((slugs) => slugs.includes(fragment)) || repeatOf(fragment) < matching.length
+  const written = new Set(facts.anchors.map(({id}) => id))
+  const exact = new Set(titles.flatMap(({slugs}) => slugs))
+  const counts = new Map<string, number>()
+  const ids = new Map<Heading, string>()
+  for (const title of titles) {
+    const [slug] = title.slugs
+    const count = slug === undefined ? 0 : (counts.get(slug) ?? 0)
+    for (const each of title.slugs) counts.set(each, (counts.get(each) ?? 0) + 1)
+    if (slug === undefined || !('depth' in title)) continue
+    const id = count === 0 ? slug : `${slug}-${count}`
+    const isTaken = written.has(id) || (count > 0 && exact.has(id))
+    if (!isTaken) ids.set(title, id)
+  }
+  return ids
+}
+
+/** A heading, or another text that gives an anchor. */
+type Title = Heading | {readonly slugs: readonly string[]}
+
+function titleFor(facts: PageFacts, fragment: string): Title | undefined {
+  const alike = titlesOf(facts).filter(({slugs}) => slugs.some((slug) => anchorMatches(fragment, slug)))
+  return alike.find(({slugs}) => slugs.includes(fragment)) ?? alike[repeatOf(fragment)]
 }
 
 /** The `1` of `setup-1`, which the second heading of a name gets. */
 const repeatOf = (fragment: string): number => Number(/-(\d+)$/.exec(fragment)?.[1] ?? 0)
 
 /**
- * Candidate ids by heading. A heading with an explicit anchor keeps only that one, where it is written
+ * What gives automatic ids. A heading with an explicit anchor keeps only that one, where it is written
  * as GitBook writes it today (`<a href="#x" id="x">`); the older `<a id="x">` stood beside the automatic one.
  */
-function titlesOf(facts: PageFacts): readonly (readonly string[])[] {
+function titlesOf(facts: PageFacts): readonly Title[] {
   const replacing = new Set(
     facts.anchors.filter(({inHeading, href}) => inHeading && href !== undefined).map(({id}) => id),
   )
   const own = facts.headings.filter(({explicit}) => explicit === undefined || !replacing.has(explicit))
-  return [...own.map(({slugs}) => slugs), ...facts.otherSlugs.map((slug) => [slug])]
+  return [...own, ...facts.otherSlugs.map((slug) => ({slugs: [slug]}))]
 }
 
 function lost(facts: PageFacts, fragment: string): AnchorResolution {
   const ids = [
     ...new Set([
       ...facts.anchors.map(({id}) => id),
-      ...titlesOf(facts).flatMap((slugs) => slugs.slice(0, 1)),
+      ...titlesOf(facts).flatMap(({slugs}) => slugs.slice(0, 1)),
     ]),
   ]
   const near =

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {resolveAnchor} from '../../src/project/anchors.ts'
+import {headingFor, headingIds, resolveAnchor} from '../../src/project/anchors.ts'
 import {indexOf} from './load-files.ts'
 
 const anchor = async (text: string, fragment: string) =>
@@ -83,5 +83,47 @@ describe('nothing can be said of a fragment', () => {
 
   test('of a page that was not read', async () => {
     expect(resolveAnchor({facts: new Map()}, 'a.md', 'x')).toEqual({kind: 'unknown'})
+  })
+})
+
+describe('of headings with one title', () => {
+  const factsOf = async (given: string) => {
+    const facts = (await indexOf({'SUMMARY.md': '', 'a.md': given})).facts.get('a.md')
+    if (!facts) throw new Error('not read')
+    return facts
+  }
+  const replaced = '# A\n\n## Setup <a href="#install" id="install"></a>\n\n## Setup\n'
+  const beside = '# A\n\n## Setup <a id="install"></a>\n\n## Setup\n'
+  const twice = '# A\n\n## Setup\n\n## Setup\n\n## Setup 2\n'
+
+  test.each([
+    [replaced, 'setup', 2],
+    [replaced, 'install', 1],
+    [replaced, 'setup-1', -1],
+    [beside, 'setup', 1],
+    [beside, 'setup-1', 2],
+    [twice, 'setup', 1],
+    [twice, 'setup-1', 2],
+    [twice, 'setup%2D1', 2],
+    [twice, 'setup-2', 3],
+    [twice, 'setup-5', -1],
+    ['# A\n\n<a id="setup"></a>\n\n## Setup\n', 'setup', -1],
+  ])('%j has the one that #%s means', async (given, fragment, at) => {
+    const facts = await factsOf(given)
+    const found = headingFor(facts, fragment)
+    expect(facts.headings.map((each) => each === found).indexOf(true)).toBe(at)
+  })
+
+  test.each([
+    [replaced, ['a', undefined, 'setup']],
+    [beside, ['a', 'setup', 'setup-1']],
+    [twice, ['a', 'setup', 'setup-1', 'setup-2']],
+    ['# A\n\n## Setup 1\n\n## Setup\n\n## Setup\n', ['a', 'setup-1', 'setup', undefined]],
+    ['# A\n\n<a id="setup"></a>\n\n## Setup\n', ['a', undefined]],
+  ])('%j gives each an id that leads to it alone', async (given, ids) => {
+    const facts = await factsOf(given)
+    const all = headingIds(facts)
+    expect(facts.headings.map((heading) => all.get(heading))).toEqual(ids)
+    for (const [heading, id] of all) expect(headingFor(facts, id)).toBe(heading)
   })
 })

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {parsePage} from '../../src/page/parse.ts'
-import {resolveAnchor} from '../../src/project/anchors.ts'
+import {headingFor, headingIds, resolveAnchor} from '../../src/project/anchors.ts'
 import {resolve} from '../../src/project/resolve.ts'
 import {createSpaceIndex, type SpaceIndex} from '../../src/project/space-index.ts'
 import {type Files, indexOf} from './load-files.ts'
@@ -132,4 +132,27 @@ describe('resolution', () => {
       }),
     )
   })
+})
+
+test('the id of a heading means that heading, and leads somewhere', () => {
+  const title = fc.constantFrom(
+    '## Setup',
+    '## Setup 1',
+    '## Setup-1-1',
+    '## 1. Setup',
+    '## Set.up',
+    '## Setup <a href="#setup-1" id="setup-1"></a>',
+    '## Setup <a id="setup"></a>',
+    '<a id="setup-2"></a>',
+    '<details><summary>Setup</summary>x</details>',
+  )
+  fc.assert(
+    fc.property(fc.array(title, {maxLength: 8}), (titles) => {
+      const {facts} = parsePage('a.md', `# A\n\n${titles.join('\n\n')}\n`)
+      for (const [heading, id] of headingIds(facts)) {
+        expect(headingFor(facts, id)).toBe(heading)
+        expect(resolveAnchor({facts: new Map([['a.md', facts]])}, 'a.md', id)).toEqual({kind: 'ok'})
+      }
+    }),
+  )
 })

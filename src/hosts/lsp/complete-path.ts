@@ -2,6 +2,7 @@
 import {CompletionItemKind} from 'vscode-languageserver-types'
 import {decodePercent} from '../../gitbook/href.ts'
 import type {PageFacts} from '../../page/facts.ts'
+import {headingIds} from '../../project/anchors.ts'
 import {folderOf, isMarkdownPath, relativePath} from '../../project/paths.ts'
 import {isFound} from '../../project/resolution.ts'
 import {resolve} from '../../project/resolve.ts'
@@ -96,18 +97,14 @@ function anchorItems(path: string, {index, own}: File): readonly Draft[] {
   }))
 }
 
-/** The anchors of a page in the order of the text; repeated titles get the numbers that GitBook gives them. */
-function anchorsOf({headings, anchors}: PageFacts): readonly {readonly id: string; readonly title: string}[] {
-  const counts = new Map<string, number>()
-  const own = headings.flatMap(({slugs, text, explicit}) => {
-    const id = explicit ?? slugs[0]
-    if (id === undefined || id === '') return []
-    const count = counts.get(id) ?? 0
-    counts.set(id, count + 1)
-    return [{id: count === 0 ? id : `${id}-${count}`, title: text}]
-  })
-  const written = anchors
-    .filter(({inHeading}) => !inHeading)
-    .map(({id}) => ({id: decodePercent(id), title: 'Anchor'}))
-  return [...own, ...written]
+/** The anchors of a page in the order of the text, each once; what is written out goes before the automatic. */
+function anchorsOf(facts: PageFacts): readonly {readonly id: string; readonly title: string}[] {
+  const ids = headingIds(facts)
+  const titles = new Map<string, string>()
+  const add = (id: string | undefined, title: string) => {
+    if (id !== undefined && id !== '' && !titles.has(id)) titles.set(id, title)
+  }
+  for (const heading of facts.headings) add(heading.explicit ?? ids.get(heading), heading.text)
+  for (const {id, inHeading} of facts.anchors) if (!inHeading) add(decodePercent(id), 'Anchor')
+  return [...titles].map(([id, title]) => ({id, title}))
 }

@@ -2,8 +2,8 @@
 import type {Location, Position} from 'vscode-languageserver-types'
 import {range as makeRange, type Range} from '../../core/range.ts'
 import {decodePercent} from '../../gitbook/href.ts'
-import {anchorMatches} from '../../gitbook/slug.ts'
 import type {Heading, PageFacts} from '../../page/facts.ts'
+import {headingFor} from '../../project/anchors.ts'
 import {destinationOf, type ResolvedTarget} from '../../project/links.ts'
 import {redirectTarget} from '../../project/redirects.ts'
 import {isFound} from '../../project/resolution.ts'
@@ -94,13 +94,6 @@ export function anchorRange(facts: PageFacts, fragment: string): Range | undefin
   return (explicit ?? headingFor(facts, fragment))?.range
 }
 
-/** The heading whose automatic anchor a fragment is; of several with one title the one that its number says. */
-export function headingFor(facts: PageFacts, fragment: string): Heading | undefined {
-  const alike = facts.headings.filter(({slugs}) => slugs.some((slug) => anchorMatches(fragment, slug)))
-  const exact = alike.find(({slugs}) => slugs.includes(fragment))
-  return exact ?? alike[Number(/-(\d+)$/.exec(fragment)?.[1] ?? 0)] ?? alike[0]
-}
-
 function variableSpot(
   index: SpaceIndex,
   own: string,
@@ -146,7 +139,7 @@ function usesOf(file: PlacedFile, thing: Thing | undefined): readonly Spot[] {
 
 const leadsToHeading = (index: SpaceIndex, path: string, heading: Heading, fragment: string): boolean => {
   const facts = index.facts.get(path)
-  return facts !== undefined && (headingFor(facts, fragment) === heading || heading.explicit === fragment)
+  return facts !== undefined && headingFor(facts, fragment) === heading
 }
 
 function usesOfTarget(index: SpaceIndex, target: ResolvedTarget, onFragment: boolean): readonly Spot[] {

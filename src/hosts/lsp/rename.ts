@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver-types'
 import type {Edit} from '../../core/finding.ts'
 import {decodePercent} from '../../gitbook/href.ts'
+import {headingFor} from '../../project/anchors.ts'
 import {destinationOf} from '../../project/links.ts'
 import {type Move, type MovedFile, moveFiles} from '../../project/move-file.ts'
 import {folderOf, joinPath, resolvePath} from '../../project/paths.ts'
@@ -14,7 +15,7 @@ import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import type {Session} from '../../session/session.ts'
 import {absolute} from './diagnostics.ts'
-import {headingFor, type Query} from './navigate.ts'
+import type {Query} from './navigate.ts'
 import {positionsIn} from './positions.ts'
 import {thingAt} from './thing-at.ts'
 import {uriOf} from './uris.ts'
@@ -107,9 +108,9 @@ function renamingAt({file, text, position}: Query): Renaming | undefined {
         }
       const facts = index.facts.get(path)
       const heading = facts && fragment !== undefined ? headingFor(facts, fragment) : undefined
-      return (
-        heading && {subject: {kind: 'heading', path, heading}, range: thing.range, placeholder: heading.text}
-      )
+      // From here only the text of the heading is seen: a new one would take the place of the anchor in it.
+      if (!heading || heading.explicit !== undefined) return undefined
+      return {subject: {kind: 'heading', path, heading}, range: thing.range, placeholder: heading.text}
     }
     default:
       return undefined

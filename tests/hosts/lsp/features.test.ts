@@ -260,6 +260,19 @@ describe('going about', () => {
     expect(await definitions('guide</code>')).toEqual(['/.gitbook/vars.yaml:1'])
   })
 
+  test('of headings with one title a link leads to the one that the rules take it for', async () => {
+    const page = (href: string) =>
+      `# Top\n\n## Setup <a href="#install" id="install"></a>\n\n## Setup\n\n[x](${href})\n`
+    const linesOf = async (href: string) => {
+      const found = await client.connection.sendRequest(DefinitionRequest.type, await cursor(page(href)))
+      return [found ?? []].flat().map((one) => ('range' in one ? one.range.start.line + 1 : 0))
+    }
+    expect(await linesOf('#set|up')).toEqual([5])
+    expect(await linesOf('#inst|all')).toEqual([3])
+    expect(await linesOf('#setup|-5')).toEqual([1])
+    expect([...(await completions(page('#|'))).keys()]).toEqual(['#top', '#install', '#setup'])
+  })
+
   test('a heading knows the links to it, a title those to its page', async () => {
     expect(await uses('Dry wood', 'guides/fire.md')).toEqual(['/README.md:3'])
     expect(await uses('Fire', 'guides/fire.md')).toEqual([
