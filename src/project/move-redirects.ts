@@ -37,7 +37,9 @@ export function moveRedirects(
   const edit = yaml && addRedirects(yaml, added.redirects)
   if (yaml === undefined || edit === undefined) {
     const lines = added.redirects.map(redirectLine).join(', ')
-    const why = `${yaml?.path ?? '.gitbook.yaml'} is written so that no redirect can be added: ${lines}`
+    const why = yaml
+      ? `${yaml.path} is written so that no redirect can be added: ${lines}`
+      : `.gitbook.yaml cannot be read, so no redirect was added: ${lines}`
     return {edits: followed.edits, created: new Map(), notes: [...notes, why]}
   }
   if (!index.space.config.yaml) return {edits: [], created: new Map([[yaml.path, edit.text]]), notes}

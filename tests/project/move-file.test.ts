@@ -182,6 +182,18 @@ describe('the redirects that a move writes', () => {
   })
 })
 
+test('a config that cannot be read is not written over', async () => {
+  const files = {
+    '.gitbook.yaml': new Uint8Array([0xff, 0xfe, 0x00]),
+    'SUMMARY.md': '* [A](a.md)\n',
+    'a.md': '# A\n',
+  }
+  const planned = moveFiles(await indexOf(files), [{from: 'a.md', to: 'b.md'}])
+  expect(planned).toMatchObject({
+    move: {created: new Map(), notes: ['.gitbook.yaml cannot be read, so no redirect was added: a: b.md']},
+  })
+})
+
 test('an asset moves without a redirect', async () => {
   const moved = await filesAfter(space, '.gitbook/assets/map.png', '.gitbook/assets/plan.png')
   expect('files' in moved && moved.files['.gitbook.yaml']).toBe(space['.gitbook.yaml'])
