@@ -7,7 +7,7 @@ import type {FileSystem} from '../../project/file-system.ts'
 import {linksInto} from '../../project/links-into.ts'
 import {type Move, moveFiles} from '../../project/move-file.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
-import {folderOf, isWithin, pathFrom} from '../../project/paths.ts'
+import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import {findWalkRoot} from '../../project/walk-root.ts'
@@ -61,7 +61,13 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
     io,
   )
   const found = await newFindings(root, move, {before, after})
-  if (!options.dryRun) await apply(from, to, changes, io)
+  if (!options.dryRun)
+    await apply(
+      from,
+      to,
+      changes.filter(({follows}) => !follows),
+      io,
+    )
   io.stdout(report(move, index, {root, dryRun: options.dryRun}, io))
   io.stdout(
     foreign(
@@ -111,19 +117,29 @@ async function changesOf(
   move: Move,
   {root, index: {space}}: SpaceOnDisk,
   fs: FileSystem,
-): Promise<readonly Replacement[]> {
+): Promise<readonly Change[]> {
   const goes = new Map(move.files.map(({from, to}) => [from, to]))
   // The config may lie above the root of the space.
   const within = space.repository.root || '/'
-  const changes: Replacement[] = []
+  const linkedTo = (path: string) => space.repository.files.get(resolvePath(space.root, path))?.linkTo
+  const changes: Change[] = []
   for (const [path, edits] of move.edits) {
     const text = await fs.readText(absolute(root, path))
     if (!text.ok) throw new UsageError(`cannot read ${absolute(root, path)}: ${text.reason}`)
     const at = absolute(root, goes.get(path) ?? path)
-    changes.push({path: at, within, before: text.value, after: applyEdits(text.value, edits)})
+    const link = linkedTo(path)
+    const follows = link !== undefined && move.edits.has(pathFrom(space.root, link))
+    changes.push({path: at, within, before: text.value, after: applyEdits(text.value, edits), follows})
   }
-  for (const [path, after] of move.created) changes.push({path: absolute(root, path), within, after})
+  for (const [path, after] of move.created)
+    changes.push({path: absolute(root, path), within, after, follows: false})
   return changes
+}
+
+/** A text that changes. */
+interface Change extends Replacement {
+  /** Whether the path is a link to a file that changes as well: writing that one is enough. */
+  readonly follows: boolean
 }
 
 /** Paths may lead above the root. */

@@ -5,6 +5,7 @@ import {
   linkSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -191,4 +192,13 @@ test('a config above the root of its space follows', async () => {
   })
   expect((await runCommand(['mv', 'docs/fire.md', 'docs/embers.md'], {cwd})).stderr).toBe('')
   expect(readFileSync(join(cwd, '.gitbook.yaml'), 'utf8')).toContain('old: embers.md\n')
+})
+
+test('a page that is a link to another stays one, and the other is written', async () => {
+  const cwd = folderOf(files)
+  symlinkSync('README.md', join(cwd, 'index.md'))
+  const {status, stderr} = await runCommand(['mv', 'fire.md', 'embers.md'], {cwd})
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  expect(readlinkSync(join(cwd, 'index.md'))).toBe('README.md')
+  expect(readFileSync(join(cwd, 'index.md'), 'utf8')).toBe('# Camp\n\n[Fire](embers.md)\n')
 })
