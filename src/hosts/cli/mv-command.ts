@@ -12,6 +12,7 @@ import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import {findWalkRoot} from '../../project/walk-root.ts'
 import {count} from '../../report/totals.ts'
+import {visible} from '../../report/visible.ts'
 import {moved} from '../../session/moved.ts'
 import {createSession, type Session} from '../../session/session.ts'
 import {createConfigs, isIgnoredBy, pathIn} from './configs.ts'
@@ -19,6 +20,7 @@ import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
 import {isRespelt, isTaken, moveOnDisk} from './move-on-disk.ts'
 import {newFindings} from './new-findings.ts'
+import {plainLines} from './plain-lines.ts'
 import type {Replacement} from './replace-files.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -68,21 +70,20 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
       changes.filter(({follows}) => !follows),
       io,
     )
-  io.stdout(report(move, index, {root, dryRun: options.dryRun}, io))
-  io.stdout(
-    foreign(
+  const lines = [
+    ...report(move, index, {root, dryRun: options.dryRun}, io),
+    ...foreign(
       move,
       index,
       spaces.map((one) => one.index),
       io,
     ),
-  )
-  for (const {file, finding} of found) {
-    const {line, column} = file.lines.place(finding.range.start)
-    io.stdout(
-      `${shown(file.path, io)}:${line}:${column}: ${finding.severity} ${finding.message} [${finding.rule}], new with the move\n`,
-    )
-  }
+    ...found.map(({file, finding}) => {
+      const {line, column} = file.lines.place(finding.range.start)
+      return `${shown(file.path, io)}:${line}:${column}: ${finding.severity} ${finding.message} [${finding.rule}], new with the move`
+    }),
+  ]
+  io.stdout(plainLines(lines.map(visible).join('\n')))
   return found.some(({finding}) => finding.severity === 'error') ? 1 : 0
 }
 
@@ -167,10 +168,10 @@ function report(
   {space}: SpaceIndex,
   {root, dryRun}: {readonly root: string; readonly dryRun: boolean},
   io: Io,
-): string {
+): readonly string[] {
   const name = (path: string) => shown(resolve(root, path), io)
   const goes = new Map(files.map(({from, to}) => [from, to]))
-  const lines = [
+  return [
     ...files.map(({from, to}) => `${name(from)} -> ${name(to)}`),
     ...[...edits].map(([path, own]) => `${name(goes.get(path) ?? path)}: ${count(own.length, 'edit')}`),
     ...[...created.keys()].map((path) => `${name(path)}: new`),
@@ -178,15 +179,13 @@ function report(
     ...(dryRun ? ['Nothing was changed (--dry-run)'] : []),
     ...(space.kind === 'legacy' ? ['Note: a book of the former command line; its links were followed'] : []),
   ]
-  return `${lines.join('\n')}\n`
 }
 
 /** Links from other spaces are told and left alone: none of them works on a site, wherever it leads. */
-function foreign({files}: Move, index: SpaceIndex, all: readonly SpaceIndex[], io: Io): string {
+function foreign({files}: Move, index: SpaceIndex, all: readonly SpaceIndex[], io: Io): readonly string[] {
   const paths = new Set(files.map(({from}) => from))
-  const lines = linksInto(index, paths, all).map(({index: {space}, link: {from, target}}) => {
+  return linksInto(index, paths, all).map(({index: {space}, link: {from, target}}) => {
     const at = shown(absolutePath(absolutePath(space.repository.root, space.root), from), io)
-    return `Note: ${at}, in another space, links to what moves: \`${target.href}\`\n`
+    return `Note: ${at}, in another space, links to what moves: \`${target.href}\``
   })
-  return lines.join('')
 }

@@ -1,4 +1,4 @@
-/** Lines for standard error: names and texts from files in them are shown, and obeyed by no terminal or CI log. */
+/** Lines for people: names and texts from files in them are shown, and obeyed by no terminal or CI log. */
 import {visible} from '../../report/visible.ts'
 import {disarm} from '../../report/workflow-commands.ts'
 

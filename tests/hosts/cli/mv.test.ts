@@ -194,6 +194,33 @@ test('a config above the root of its space follows', async () => {
   expect(readFileSync(join(cwd, '.gitbook.yaml'), 'utf8')).toContain('old: embers.md\n')
 })
 
+test('what names and texts hold reaches no terminal', async () => {
+  const name = 'fi\u001b[31mre\n::error::.md'
+  const cwd = folderOf({
+    'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n',
+    'README.md': '# Camp\n',
+    [name]: '# Fire\n',
+    'help/SUMMARY.md': '# Table of contents\n\n* [Help](README.md)\n',
+    'help/README.md': '# Help\n\n[Fire](<../fi\u001b[31mre.md>)\n',
+    'fi\u001b[31mre.md': '# Fire\n',
+  })
+  const outcomes = [
+    await runCommand(['mv', name, 'README.md'], {cwd}),
+    await runCommand(['mv', `${name}.md`, name], {cwd}),
+    await runCommand(['mv', 'fi\u001b[31mre.md', 'em\u202ebers.md'], {cwd}),
+    await runCommand(['mv', name, 'EM\u202ebers.md'], {cwd}),
+  ]
+  for (const {stdout, stderr} of outcomes)
+    expect(stdout + stderr).not.toMatch(/[^\P{Control}\n]|\u202e|^::/mu)
+  expect(outcomes.map(({stdout}) => stdout.split('\n')[0])).toEqual([
+    '',
+    '',
+    'fi␛[31mre.md -> em<U+202E>bers.md',
+    'fi␛[31mre␊::error::.md -> EM<U+202E>bers.md',
+  ])
+  expect(outcomes[3]?.stdout).toContain('[no-path-case-collision], new with the move\n')
+})
+
 test('a page that is a link to another stays one, and the other is written', async () => {
   const cwd = folderOf(files)
   symlinkSync('README.md', join(cwd, 'index.md'))
