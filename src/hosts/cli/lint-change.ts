@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {absolutePath} from '../../project/walk.ts'
 import {changedPaths, type Lines, readChangedLines} from '../git/changes.ts'
 import {findMergeBase} from '../git/merge-base.ts'
-import {indexedPaths} from '../git/tree.ts'
+import {isSparse, presentPaths} from '../git/tree.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
 import {absoluteRoot, notice, shown, slashed} from './lint-context.ts'
@@ -23,11 +23,15 @@ export const lintChange = (context: PathsContext): Promise<Linted> =>
   })
 
 /**
- * Lints paths of a sparse checkout: what Git has left out exists all the same.
+ * Lints paths of what seems a sparse checkout: if it is, what Git has left out exists all the same.
  * @throws UsageError where Git cannot tell, or a path means no space
  */
 export const lintSparse = (context: PathsContext): Promise<Linted> =>
-  withWorkspace(context, (workspace) => lintPresent(workspace, context))
+  withWorkspace(context, async (workspace) =>
+    (await isSparse(workspace.repository))
+      ? lintPresent(workspace, context)
+      : {input: await lintPaths(context), context},
+  )
 
 async function lintPresent(workspace: Workspace, given: PathsContext): Promise<Linted> {
   const context = await present(workspace, given)
@@ -52,7 +56,7 @@ async function present(
   context: PathsContext,
 ): Promise<PathsContext> {
   if (side === 'index') return {...context, fs: await openTree(), isTree: true}
-  const indexed = (await indexedPaths(repository)).map((path) => absolutePath(top, path))
+  const indexed = (await presentPaths(repository)).map((path) => absolutePath(top, path))
   return {...context, indexed}
 }
 

@@ -39,17 +39,17 @@ export async function lintNamedIn(context: PathsContext): Promise<Linted> {
 
 /** Whether more than the named paths decides what is reported, or what is known. */
 export const isNarrowed = (context: PathsContext): boolean =>
-  asksGit(context.options) || context.options.baseline !== undefined || isSparse(context)
+  asksGit(context.options) || context.options.baseline !== undefined || seemsSparse(context)
 
 async function lintNarrowed(context: PathsContext): Promise<Linted> {
   const asks = asksGit(context.options)
-  if (!asks && !isSparse(context)) return {input: await lintPaths(context), context}
+  if (!asks && !seemsSparse(context)) return {input: await lintPaths(context), context}
   const {lintChange, lintSparse} = await import('./lint-change.ts')
   return asks ? lintChange(context) : lintSparse(context)
 }
 
-/** Whether Git has checked out a part of the repository only: then its index knows more than the disk. */
-function isSparse({paths, io}: PathsContext): boolean {
+/** Whether Git may have checked out a part of the repository only: then its index knows more than the disk. */
+function seemsSparse({paths, io}: PathsContext): boolean {
   for (let at = resolve(io.cwd, paths[0] ?? '.'); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return existsSync(join(at, '.git/info/sparse-checkout'))
     if (dirname(at) === at) return false

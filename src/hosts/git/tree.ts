@@ -47,9 +47,24 @@ export async function readCommit(repository: GitRepository, commit: string): Pro
   )
 }
 
-/** The paths that Git's index knows, conflicts and files that are not checked out included. */
-export const indexedPaths = async (repository: GitRepository): Promise<readonly string[]> =>
-  fieldsOf(await repository.run(['ls-files', '-z']))
+/**
+ * The paths that Git's index knows, conflicts and files that a sparse checkout leaves out included; without those
+ * that were deleted on the disk.
+ */
+export async function presentPaths(repository: GitRepository): Promise<readonly string[]> {
+  const [all, deleted] = await Promise.all([
+    repository.run(['ls-files', '-z']),
+    repository.run(['ls-files', '--deleted', '-z']),
+  ])
+  const gone = new Set(fieldsOf(deleted))
+  return fieldsOf(all).filter((path) => !gone.has(path))
+}
+
+/** Whether the checkout is sparse now: the patterns of a former one stay behind. */
+export async function isSparse(repository: GitRepository): Promise<boolean> {
+  const {stdout} = await repository.ask(['config', '--type=bool', '--get', 'core.sparseCheckout'])
+  return stdout.toString('utf8').trim() === 'true'
+}
 
 const kindOf = (mode: string): TreeEntryKind =>
   mode === '120000' ? 'link' : mode === '160000' ? 'commit' : 'file'

@@ -368,6 +368,23 @@ it('knows what a sparse checkout leaves out', async () => {
   expect(await found('--only', 'no-broken-page-link')).toHaveLength(1)
 })
 
+it('takes what was deleted on the disk alone for gone', async () => {
+  repository.remove('fire.md')
+  const rules = 'no-broken-page-link,summary-entry-target'
+  const all = ['README.md:3 no-broken-page-link', 'SUMMARY.md:4 summary-entry-target']
+  expect(await found('--changed-since', 'HEAD', '--only', rules)).toEqual(all)
+})
+
+it('takes a checkout that was sparse once for a whole one, and what was deleted in it for gone', async () => {
+  repository.git('sparse-checkout', 'set', '--no-cone', '/*.md')
+  repository.remove('fire.md')
+  expect(await found('--only', 'summary-entry-target')).toEqual(['SUMMARY.md:4 summary-entry-target'])
+  repository.git('sparse-checkout', 'disable')
+  // The mark of a file that is left out tells nothing where no checkout is sparse.
+  repository.git('update-index', '--skip-worktree', 'fire.md')
+  expect(await found('--only', 'summary-entry-target')).toEqual(['SUMMARY.md:4 summary-entry-target'])
+})
+
 describe('fixing with --changed-since', () => {
   const flame = '# Table of contents\n\n* [Camp](README.md)\n* [Fire](flame.md)\n'
   const get = (path: string) => readFileSync(join(repository.folder, path), 'utf8')
