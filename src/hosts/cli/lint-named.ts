@@ -1,10 +1,11 @@
 /** Lints what is named on the command line, as far as Git, and the baseline, narrow it down. */
 import {existsSync, statSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import type {ReportInput} from '../../report/located.ts'
 import type {PathsContext} from './find-spaces.ts'
 import {type Linted, lintPaths} from './lint-paths.ts'
 import type {LintOptions} from './options.ts'
+import {gitFolderOf, repositoryAround} from './repository-around.ts'
 import {UsageError} from './usage-error.ts'
 
 /**
@@ -50,10 +51,8 @@ async function lintNarrowed(context: PathsContext): Promise<Linted> {
 
 /** Whether Git may have checked out a part of the repository only: then its index knows more than the disk. */
 function seemsSparse({paths, io}: PathsContext): boolean {
-  for (let at = resolve(io.cwd, paths[0] ?? '.'); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return existsSync(join(at, '.git/info/sparse-checkout'))
-    if (dirname(at) === at) return false
-  }
+  const repository = repositoryAround(resolve(io.cwd, paths[0] ?? '.'))
+  return repository !== undefined && existsSync(join(gitFolderOf(repository), 'info/sparse-checkout'))
 }
 
 const asksGit = ({staged, changedSince}: LintOptions): boolean => staged || changedSince !== undefined

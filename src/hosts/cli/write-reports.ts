@@ -1,7 +1,6 @@
 /** Writes the reports of a run. Each format is loaded only where it is asked for. */
 import {createHash} from 'node:crypto'
-import {existsSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
+import {relative} from 'node:path'
 import pc from 'picocolors'
 import {docsUrl} from '../../lint/docs-url.ts'
 import {exitStatus} from '../../lint/exit-status.ts'
@@ -13,6 +12,7 @@ import {hashText} from './hash.ts'
 import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
 import type {LintOptions} from './options.ts'
+import {repositoryAround} from './repository-around.ts'
 import {createSourceLinks} from './source-links.ts'
 import {writeReportFile} from './write-file.ts'
 
@@ -138,10 +138,4 @@ function fromRepositoryRoot({cwd, env}: Io): string {
   const root = repositoryAround(cwd) ?? env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR
   const path = root === undefined ? '' : slashed(relative(root, cwd))
   return path === '' || path.startsWith('..') ? '' : `${path}/`
-}
-
-function repositoryAround(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder
-  const above = dirname(folder)
-  return above === folder ? undefined : repositoryAround(above)
 }

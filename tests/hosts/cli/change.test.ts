@@ -368,6 +368,21 @@ it('knows what a sparse checkout leaves out', async () => {
   expect(await found('--only', 'no-broken-page-link')).toHaveLength(1)
 })
 
+it('knows what a sparse checkout in a linked work tree leaves out', async () => {
+  repository.put('far/away.md', '# Away\n')
+  repository.put('README.md', '# Camp\n\nSee [away](far/away.md) and [none](far/none.md).\n')
+  repository.commit()
+  repository.git('worktree', 'add', '--quiet', '--detach', 'linked')
+  repository.git('-C', 'linked', 'sparse-checkout', 'set', '--no-cone', '/*.md')
+  expect(await found('linked', '--only', 'no-broken-page-link')).toEqual([
+    'linked/README.md:3 no-broken-page-link',
+  ])
+  const elsewhere = await runCommand(['--only', 'no-broken-page-link', '--format', 'json'], {
+    cwd: join(repository.folder, 'linked'),
+  })
+  expect(JSON.parse(elsewhere.stdout).findings).toHaveLength(1)
+})
+
 it('takes what was deleted on the disk alone for gone', async () => {
   repository.remove('fire.md')
   const rules = 'no-broken-page-link,summary-entry-target'
