@@ -9,10 +9,20 @@ import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type Look, type Mark, markOf} from './inputs.ts'
 
+/** What was noted of a path. */
+export interface Noted {
+  readonly look: Look
+  readonly mark: Mark
+  /** Milliseconds since 1970. */
+  readonly madeAt: number
+  /** Whether it is a link that leads to a folder or nowhere; of other links this is not asked. */
+  readonly isLink: boolean
+}
+
 /** What was noted. */
 export interface Trace {
   /** By absolute path. */
-  readonly marks: ReadonlyMap<string, {readonly look: Look; readonly mark: Mark; readonly madeAt: number}>
+  readonly marks: ReadonlyMap<string, Noted>
   /** Whether the marks are all that the run depends on. */
   readonly complete: boolean
   /** Gives `node:fs` back. */
@@ -25,10 +35,10 @@ const strength: Readonly<Record<Look, number>> = {kind: 0, content: 1, names: 1}
 
 /** Starts to note. `isOwn` picks paths of the program itself, which are no input. */
 export function traceInputs(isOwn: (path: string) => boolean): Trace {
-  const marks = new Map<string, {look: Look; mark: Mark; madeAt: number}>()
+  const marks = new Map<string, Noted>()
   const restore: (() => void)[] = []
   let complete = true
-  const {statSync} = fs
+  const {statSync, lstatSync} = fs
 
   const note = (named: unknown, look: Look) => {
     // Node loads modules by their address.
@@ -40,12 +50,13 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
     const absolute = resolve(path)
     const before = marks.get(absolute)
     if ((before && strength[before.look] >= strength[look]) || isOwn(absolute)) return
-    const mark = markOf(statOf(absolute), look)
-    marks.set(absolute, {look, mark, madeAt: Date.now()})
+    const stats = statOf(absolute, statSync)
+    const isLink = (!stats || stats.isDirectory()) && (statOf(absolute, lstatSync)?.isSymbolicLink() ?? false)
+    marks.set(absolute, {look, mark: markOf(stats, look), madeAt: Date.now(), isLink})
   }
-  const statOf = (path: string) => {
+  const statOf = (path: string, ask: typeof statSync | typeof lstatSync) => {
     try {
-      return statSync(path, {throwIfNoEntry: false})
+      return ask(path, {throwIfNoEntry: false})
     } catch {
       complete = false
       return undefined
@@ -64,10 +75,14 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
   const spoil = (path: unknown) => {
     if (typeof path !== 'string' || !isOwn(resolve(path))) complete = false
   }
-  // Node's own functions go through these two as well.
+  // Most of Node's own functions go through these two as well.
   for (const name of ['openSync', 'open']) {
     wrap(fs, name, (path, flags) => (isReading(flags) ? note(path, 'content') : spoil(path)))
   }
+  // Given an encoding it goes to the system by itself. What is open has been noted, except for standard input.
+  wrap(fs, 'readFileSync', (path) => {
+    if (typeof path !== 'number' || path < 3) note(path, 'content')
+  })
   for (const name of ['statSync', 'lstatSync', 'existsSync', 'realpathSync']) {
     wrap(fs, name, (path) => note(path, 'kind'))
   }

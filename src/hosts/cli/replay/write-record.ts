@@ -1,9 +1,9 @@
 /** Keeps a run for `replay`, after it has been done. */
 import {dirname} from 'node:path'
 import {writeCacheFile} from '../cache-file.ts'
-import {absent, isFolder, type Look, type Mark} from './inputs.ts'
+import {absent, isFolder} from './inputs.ts'
 import {encodeRecord, isSettledRun, type Output, type Question} from './record.ts'
-import type {Trace} from './trace-inputs.ts'
+import type {Noted, Trace} from './trace-inputs.ts'
 
 /** Longer output is kept for nobody, in UTF-16 units. */
 const longestOutput = 8_000_000
@@ -24,7 +24,7 @@ export interface FinishedRun {
 export function writeRecord({place, trace, env, status, output}: FinishedRun): void {
   const length = output.reduce((sum, [, text]) => sum + text.length, 0)
   if (!trace.complete || length > longestOutput || !isSettledRun(trace.marks.values())) return
-  const entries = [...trace.marks].filter(([path, {look, mark}]) => !isImplied(path, look, mark, trace))
+  const entries = [...trace.marks].filter(([path, noted]) => !isImplied(path, noted, trace))
   const text = encodeRecord({
     question: place.question,
     env,
@@ -37,9 +37,12 @@ export function writeRecord({place, trace, env, status, output}: FinishedRun): v
   writeCacheFile(place.path, text, mostRecords)
 }
 
-/** Whether a look at the names of the folder around tells as much: that nothing is there, or that something is. */
-function isImplied(path: string, look: Look, mark: Mark, {marks}: Trace): boolean {
+/**
+ * Whether a look at the names of the folder around tells as much: that nothing is there, or that a folder is.
+ * Of a link they do not tell where it leads.
+ */
+function isImplied(path: string, {look, mark, isLink}: Noted, {marks}: Trace): boolean {
   const around = marks.get(dirname(path))
-  if (around?.look !== 'names' || around.mark === absent) return false
+  if (isLink || around?.look !== 'names' || around.mark === absent) return false
   return mark === absent || (look === 'kind' && isFolder(mark))
 }

@@ -1,6 +1,15 @@
 /** Runs the built command: what is noted is what it does to `node:fs`. */
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
@@ -87,6 +96,31 @@ describe('a run is done anew', () => {
     runAndMark()
     put('space/lake.md', '# Lake\n')
     expect(lint().stdout).toContain('3 pages')
+  })
+
+  it('when what a link leads to has come', () => {
+    mkdirSync(at('space/node_modules'))
+    symlinkSync('node_modules/lake.md', at('space/lake.md'))
+    expect(lint('--format', 'compact').stdout).toContain('unreadable-file')
+    expect(records()).toHaveLength(1)
+    put('space/node_modules/lake.md', '# Lake\n')
+    const {stdout} = lint('--format', 'compact')
+    expect(stdout).not.toContain('unreadable-file')
+    expect(stdout).toContain('no-unlisted-page')
+  })
+
+  it('when the folder that a link leads to has gone, or has come', () => {
+    mkdirSync(at('space/node_modules/lakes'), {recursive: true})
+    symlinkSync('node_modules/lakes', at('space/lakes'))
+    put('space/fire.md', '# Fire\n\n[Lakes](lakes/)\n')
+    const withFolder = lint()
+    expect(records()).toHaveLength(1)
+    rmSync(at('space/node_modules/lakes'), {recursive: true})
+    const without = lint()
+    expect(without).toEqual(lint('--no-cache'))
+    expect(without).not.toEqual(withFolder)
+    mkdirSync(at('space/node_modules/lakes'))
+    expect(lint()).toEqual(withFolder)
   })
 
   it('when a config has come', () => {
