@@ -29,26 +29,46 @@ function homeOf(env: Env): string | undefined {
   }
 }
 
-/** The folder that `--cache-location` names, or that of the user. The last one given counts. */
-export function chosenCacheFolder({
-  argv,
-  cwd,
-  env,
-}: {
+/** What of a process decides where things are kept. */
+export interface CacheAsked {
   readonly argv: readonly string[]
   readonly cwd: string
   readonly env: Env
-}): string | undefined {
-  const at = argv.findLastIndex((word) => word === option || word.startsWith(`${option}=`))
-  const word = argv[at]
-  const named = word === option ? argv[at + 1] : word?.slice(option.length + 1)
+}
+
+/**
+ * The folder that `--cache-location` names, or that of the user; none with `--no-cache`. The last one given
+ * counts. The words are read here, since all of this is asked before the options are.
+ */
+export function chosenCacheFolder({argv, cwd, env}: CacheAsked): string | undefined {
+  const words = optionWords(argv)
+  if (words.includes('--no-cache')) return undefined
+  const at = words.findLastIndex(namesFolder)
+  const word = words[at]
+  const named = word === option ? words[at + 1] : word?.slice(option.length + 1)
   return named ? resolve(cwd, named) : userCacheFolder(env)
 }
 
 const option = '--cache-location'
 
+const namesFolder = (word: string): boolean => word === option || word.startsWith(`${option}=`)
+
+/** What follows `--` are paths. */
+const optionWords = (argv: readonly string[]): readonly string[] =>
+  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
+
 /** The folder for the records of runs. */
-export function recordFolder(asked: Parameters<typeof chosenCacheFolder>[0]): string | undefined {
+export function recordFolder(asked: CacheAsked): string | undefined {
   const folder = chosenCacheFolder(asked)
   return folder === undefined ? undefined : join(folder, 'runs')
+}
+
+/**
+ * The folder for compiled code, which is run as it is: that of the user alone. One that is named may lie in the
+ * repository, where a stranger's code could wait; so with `--cache-location` there is none, as with `--no-cache`.
+ */
+export function codeFolder({argv, env}: Pick<CacheAsked, 'argv' | 'env'>): string | undefined {
+  if (optionWords(argv).some((word) => word === '--no-cache' || namesFolder(word))) return undefined
+  const folder = userCacheFolder(env)
+  return folder === undefined ? undefined : join(folder, 'code')
 }

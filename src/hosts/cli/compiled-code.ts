@@ -9,22 +9,18 @@ import {dirname, join} from 'node:path'
 import * as vm from 'node:vm'
 import {version} from '../../core/version.ts'
 import {writeCacheFile} from './cache-file.ts'
-import {userCacheFolder} from './cache-folder.ts'
-
-type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * Runs the CommonJS script at an absolute path. `build` tells it from other builds of it.
- * `GITBOOK_LINT_NO_CODE_CACHE` keeps it from reading and leaving compiled code.
+ * Runs the CommonJS script at an absolute path. `build` tells it from other builds of it. Without a folder it
+ * neither reads nor leaves compiled code.
  */
-export function loadCompiled(file: string, build: string, env: Env): void {
+export function loadCompiled(file: string, build: string, folder: string | undefined): void {
   const load = nodeModule.createRequire(file)
-  const folder = env.GITBOOK_LINT_NO_CODE_CACHE ? undefined : userCacheFolder(env)
   if (folder === undefined) {
     load(file)
     return
   }
-  const cache = join(folder, 'code', `${version}-${build}-${process.versions.v8}-${process.arch}`)
+  const cache = join(folder, `${version}-${build}-${process.versions.v8}-${process.arch}`)
   const cachedData = readOwn(cache)
   // The bundle is ASCII, and one byte a character is read fastest.
   const script = new vm.Script(nodeModule.wrap(readFileSync(file, 'latin1')), {

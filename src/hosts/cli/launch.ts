@@ -5,22 +5,25 @@
  */
 import {statSync} from 'node:fs'
 import {join} from 'node:path'
+import {codeFolder} from './cache-folder.ts'
 import {loadCompiled} from './compiled-code.ts'
 import {buildOf, replay} from './replay/replay.ts'
 
 function launch(cwd: string) {
   const program = join(__dirname, 'main.cjs')
   const build = buildOf(statSync(program))
+  const argv = process.argv.slice(2)
+  const {env} = process
   const status = replay({
-    argv: process.argv.slice(2),
+    argv,
     cwd,
-    env: process.env,
+    env,
     isTty: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     build,
   })
-  if (status === undefined) loadCompiled(program, build, process.env)
-  else process.exitCode ??= status
+  if (status !== undefined) process.exitCode ??= status
+  else loadCompiled(program, build, env.GITBOOK_LINT_NO_CODE_CACHE ? undefined : codeFolder({argv, env}))
 }
 
 function workingDirectory(): string | undefined {

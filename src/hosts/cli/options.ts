@@ -51,8 +51,6 @@ export interface LintOptions {
   readonly config?: string
   readonly printConfig: boolean
   readonly parser: 'auto' | 'reference'
-  readonly cache: boolean
-  readonly cacheLocation?: string
   readonly stats: boolean
   /** Undefined: as the terminal says. */
   readonly color?: boolean

@@ -114,15 +114,10 @@ async function checkOf({parser}: LintOptions): Promise<CheckPage> {
   return nativeCheck(checkAnew)
 }
 
-async function cacheOf(
-  {cache, cacheLocation}: LintOptions,
-  io: Io,
-  check: CheckPage,
-): Promise<RunCache | undefined> {
-  const folder = cacheLocation === undefined ? io.cacheFolder : resolve(io.cwd, cacheLocation)
-  if (!cache || folder === undefined) return undefined
+async function cacheOf({parser}: LintOptions, io: Io, check: CheckPage): Promise<RunCache | undefined> {
+  if (io.cacheFolder === undefined) return undefined
   const {openCache} = await import('./cache/open-cache.ts')
-  return openCache(folder, io, check)
+  return openCache(io.cacheFolder, {...io, parser}, check)
 }
 
 async function lintAny(context: PathsContext, fromStdin: boolean): Promise<ReportInput> {

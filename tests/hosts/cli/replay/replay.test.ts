@@ -147,6 +147,31 @@ describe('a run is done anew', () => {
   })
 })
 
+describe('pages that were checked before', () => {
+  const known = (...argv: readonly string[]) =>
+    /(\d+) of them known/.exec(lint('--stats', ...argv).stderr)?.[1]
+
+  // The table of contents is one of them.
+  it('are known to a run with other options', () => {
+    lint()
+    expect(known('--quiet')).toBe('3')
+  })
+
+  it('by one parser are not known to a run with the other', () => {
+    lint()
+    expect(known('--parser', 'reference')).toBe('0')
+    expect(known('--parser', 'reference')).toBe('3')
+    expect(known()).toBe('3')
+  })
+
+  it('are not known with --no-cache, nor in a folder of their own', () => {
+    lint()
+    expect(known('--no-cache')).toBe('0')
+    expect(known('--cache-location', at('elsewhere'))).toBe('0')
+    expect(known(`--cache-location=${at('elsewhere')}`)).toBe('3')
+  })
+})
+
 describe('what is kept', () => {
   it('is the run of many pages as well, for which the native parser is loaded', () => {
     for (let page = 0; page < 12; page++) put(`space/page-${page}.md`, `# Page ${page}\n`)
@@ -156,7 +181,18 @@ describe('what is kept', () => {
 
   it('lies in the folder of --cache-location', () => {
     lint('--cache-location', at('elsewhere'))
-    expect(existsSync(at('elsewhere/runs'))).toBe(true)
+    expect(readdirSync(at('elsewhere')).sort()).toEqual(['pages', 'runs'])
+    expect(existsSync(at('cache'))).toBe(false)
+  })
+
+  it('is nothing at all with --no-cache', () => {
+    lint('--no-cache')
+    expect(existsSync(at('cache'))).toBe(false)
+  })
+
+  it('lies in the folder of the user where an option is the name of a page', () => {
+    lint('--', 'fire.md', '--no-cache')
+    expect(readdirSync(at('cache/gitbook-lint'))).toContain('code')
   })
 
   it('does not lie in the space', () => {
