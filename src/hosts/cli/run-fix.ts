@@ -48,10 +48,10 @@ export async function fixPaths(context: PathsContext): Promise<FixRun> {
     isWanted: createWish(context, (path) => subject.isNamed(path)),
     ...(told && {isTold: createTold(told, io)}),
   })
-  context.stats?.fixed(fixed.applied, fixed.withheld)
   // With `--only` other rules were on while fixing, so that what is remembered of pages is of no use.
   const reporting = options.only.length > 0 ? snapshot : {...snapshot, check: subject.remembered}
   if (options.fixDryRun) {
+    context.stats?.fixed(fixed, {isDry: true})
     io.stderr(`${summaryLine(fixed, [], {isDry: true})}\n`)
     return {report: await lintNamed(reporting), printed: diffOf(fixed, subject, context), failed: false}
   }
@@ -66,6 +66,7 @@ export async function fixPaths(context: PathsContext): Promise<FixRun> {
     texts: written,
     applied: fixed.applied.filter((finding) => isAmong(written, finding)),
   }
+  context.stats?.fixed(done, {isDry: false})
   io.stderr(`${summaryLine(done, refusals)}\n`)
   const report = await lintNamed({...reporting, fs: overlay(snapshot.fs, written)})
   return {report, failed: refusals.some(({failed}) => failed)}
@@ -98,7 +99,7 @@ export async function fixStdin(context: PathsContext): Promise<FixRun> {
     },
     {safeties: safetiesOf(options), isWanted: createWish(context, () => true)},
   )
-  context.stats?.fixed(fixed.applied, fixed.withheld)
+  context.stats?.fixed(fixed, {isDry: options.fixDryRun})
   const after = fixed.texts.get(path) ?? text
   io.stderr(`${summaryLine(fixed, [], {isDry: options.fixDryRun})}\n`)
   return options.fixDryRun

@@ -54,8 +54,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       return 0
     }
     case 'lint': {
-      // What was measured once is not true of another run.
-      if (!invocation.options.stats) io.mayRepeat?.()
+      io.mayRepeat?.()
       const {runLint} = await import('./run-lint.ts')
       return runLint(invocation.options, rules, io)
     }

@@ -12,14 +12,20 @@ interface Spent {
   calls: number
 }
 
+/** What came of the fixes of findings. */
+interface Fixes {
+  readonly applied: readonly {readonly rule: string}[]
+  readonly withheld: readonly {readonly rule: string}[]
+}
+
 /** The figures of one run, as it goes on. */
 export interface Stats {
   /** The rules, timed. */
   readonly rules: readonly Rule[]
   /** Times the check of pages: `parsed` for one that parses, `pages` for one that may know the answer. */
   timed(stage: 'parsed' | 'pages', check: CheckPage): CheckPage
-  /** Notes the fixes of a run by rule. */
-  fixed(applied: readonly {readonly rule: string}[], withheld: readonly {readonly rule: string}[]): void
+  /** Notes the fixes of a run by rule: those that were written, or in a dry run would be. */
+  fixed(fixes: Fixes, how: {readonly isDry: boolean}): void
   /** The figures as lines. */
   text(): string
 }
@@ -58,16 +64,14 @@ export function createStats(rules: readonly Rule[], now: () => number = () => pe
         }
       }
     },
-    fixed(applied, withheld) {
-      fixes.push(...fixLines('fixed', applied), ...fixLines('withheld', withheld))
+    fixed({applied, withheld}, {isDry}) {
+      fixes.push(...fixLines(isDry ? 'to fix' : 'fixed', applied), ...fixLines('withheld', withheld))
     },
     text() {
-      const {parsed, pages} = stages
       const spaceRules = rules.filter(({scope}) => scope === 'space').map(({id}) => byRule.get(id)?.ms ?? 0)
       return [
         `${seconds(now() - start)}  whole run`,
-        `${seconds(pages.ms)}  pages: ${pages.calls} checked, ${pages.calls - parsed.calls} of them known from earlier runs`,
-        `${seconds(parsed.ms)}  of that, parsing and page rules`,
+        ...pageLines(stages),
         `${seconds(spaceRules.reduce((sum, ms) => sum + ms, 0))}  space rules`,
         ...[...byRule]
           .filter(([, {calls}]) => calls > 0)
@@ -82,6 +86,15 @@ export function createStats(rules: readonly Rule[], now: () => number = () => pe
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(3).padStart(8)} s`
+
+/** None where pages are not checked one by one with a clock: while fixing, and on standard input. */
+const pageLines = ({parsed, pages}: Readonly<Record<'parsed' | 'pages', Spent>>): readonly string[] =>
+  pages.calls === 0
+    ? []
+    : [
+        `${seconds(pages.ms)}  pages: ${pages.calls} checked, ${pages.calls - parsed.calls} of them known from earlier runs`,
+        `${seconds(parsed.ms)}  of that, parsing and page rules`,
+      ]
 
 type Watch = <Result>(spent: Spent, work: () => Result) => Result
 

@@ -89,7 +89,7 @@ const isReportFile = (word: string, index: number, argv: readonly string[]): boo
 
 /**
  * Whether a run with these arguments depends on nothing but files: paths and options that only steer what is
- * checked and shown. Standard input, options that write, and commands that wait are none of these.
+ * checked and shown. Standard input, options that write or measure, and commands that wait are none of these.
  */
 export const isRepeatable = (argv: readonly string[]): boolean =>
   argv.every((word) => (word.startsWith('-') ? repeatable.test(word) : true)) && !argv.some(isReportFile)
