@@ -8,19 +8,19 @@ import {finishPage} from '../../lint/finish-page.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {maxTextBytes} from '../../project/discover.ts'
-import {decodeUtf8} from '../../project/file-system.ts'
+import {decodeUtf8, type Outcome} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {ReportInput} from '../../report/located.ts'
 import {isIgnoredBy, pathIn} from './configs.ts'
+import type {Io} from './io.ts'
 import {type LintContext, notice, shown} from './lint-context.ts'
 import {unreadablePage} from './lint-lone-page.ts'
 import {locateFindings} from './locate-findings.ts'
 import {emptyReport, summarize} from './summarize.ts'
 import {UsageError} from './usage-error.ts'
 
-/** The page on standard input and what is found in it. */
+/** The page on standard input, and how to find what is in it. */
 export interface StdinPage {
-  readonly text: string
   /** Absent where the config ignores the page. */
   readonly check?: CheckStdin
   readonly path: string
@@ -38,10 +38,8 @@ export type CheckStdin = (text: string) => {
  * @throws UsageError if it is too large
  */
 export async function lintStdin(context: LintContext): Promise<ReportInput> {
-  const bytes = await context.io.stdin(maxTextBytes)
-  if (bytes.length <= maxTextBytes && !decodeUtf8(bytes).ok) return reportUnreadable(context)
-  const page = await readStdin({...context, io: {...context.io, stdin: async () => bytes}})
-  return reportStdin(page, page.text)
+  const text = await readStdin(context.io)
+  return text.ok ? reportStdin(stdinPage(context), text.value) : reportUnreadable(context)
 }
 
 const absoluteName = ({options, io}: LintContext) =>
@@ -59,34 +57,39 @@ function reportUnreadable(context: LintContext): ReportInput {
 }
 
 /**
- * Reads standard input.
- * @throws UsageError if it is not UTF-8
+ * Reads standard input, which may be no UTF-8.
+ * @throws UsageError if it is too large
  */
-export async function readStdin(context: LintContext): Promise<StdinPage> {
+export async function readStdin(io: Io): Promise<Outcome<string>> {
+  const bytes = await io.stdin(maxTextBytes)
+  if (bytes.length > maxTextBytes) throw new UsageError('standard input is more than 2 MB')
+  return decodeUtf8(bytes)
+}
+
+/**
+ * The page under the path of `--stdin-filename`, whatever its text.
+ * @throws UsageError if that is a folder
+ */
+export function stdinPage(context: LintContext): StdinPage {
   const {rules, configs, io} = context
   const absolute = absoluteName(context)
   const path = shown(absolute, io)
-  const bytes = await io.stdin(maxTextBytes)
-  if (bytes.length > maxTextBytes) throw new UsageError('standard input is more than 2 MB')
-  const text = decodeUtf8(bytes)
-  if (!text.ok) throw new UsageError('standard input is not UTF-8')
   if (statSync(absolute, {throwIfNoEntry: false})?.isDirectory())
     throw new UsageError(`${path} is a folder, expected the path of a page`)
   if (!isMarkdownPath(path)) {
     notice(`${path}: not linted, standard input is linted as a Markdown page only`, io)
-    return {path, text: text.value}
+    return {path}
   }
   const placed = configs.for(absolute)
   if (isIgnoredBy(placed, absolute)) {
     notice(`${path}: not linted, the config ignores it`, io)
-    return {path, text: text.value}
+    return {path}
   }
   const config = placed.config.configFor(pathIn(placed, absolute))
   const active = activeRules(rules, 'page', config)
   const ran = new Set(active.map(({rule}) => rule.id))
   return {
     path,
-    text: text.value,
     check(source) {
       const page = parsePage(path, source)
       const checked = checkParsedPage(page, active)

@@ -19,9 +19,10 @@ import type {Io} from './io.ts'
 import {shown, slashed} from './lint-context.ts'
 import {isNarrowed, lintNamed, lintNamedIn} from './lint-named.ts'
 import type {Linted} from './lint-paths.ts'
-import {readStdin, reportStdin} from './lint-stdin.ts'
+import {readStdin, reportStdin, stdinPage} from './lint-stdin.ts'
 import type {LintOptions} from './options.ts'
 import {type Refusal, replaceFiles} from './replace-files.ts'
+import {UsageError} from './usage-error.ts'
 
 /** What a run that fixes gives. */
 export interface FixRun {
@@ -78,16 +79,15 @@ export async function fixPaths(context: PathsContext): Promise<FixRun> {
  */
 export async function fixStdin(context: PathsContext): Promise<FixRun> {
   const {options, io} = context
-  const source = await readStdin(context)
-  const {path, text, check} = source
+  const read = await readStdin(io)
+  if (!read.ok) throw new UsageError('standard input is not UTF-8')
+  const text = read.value
+  const source = stdinPage(context)
+  const {path, check} = source
   if (check === undefined)
     return {report: reportStdin(source, text), printed: options.fixDryRun ? '' : text, failed: false}
   const configs = createConfigs(options, context.rules, io.cwd, {keepOthers: true})
-  const {check: verify = check} = await readStdin({
-    ...context,
-    configs,
-    io: {...io, stdin: async () => new TextEncoder().encode(text)},
-  })
+  const {check: verify = check} = stdinPage({...context, configs})
   const fixed = await fixTexts(
     {
       textOf: (each) => (each === path ? text : undefined),
