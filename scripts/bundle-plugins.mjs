@@ -4,14 +4,18 @@
  */
 import {readFile} from 'node:fs/promises'
 
-/** Packages that few runs need and that cost milliseconds to evaluate: evaluated at their first call. */
-const lazyFunctions = ['@sindresorhus/slugify']
+/** Functions of packages that few runs need and that cost milliseconds to evaluate: evaluated at their first call. */
+const lazyFunctions = {
+  '@sindresorhus/slugify': 'default',
+  // Two rules read stretches of HTML with it; a run that knows its pages has no other use for a parser.
+  'mdast-util-from-markdown': 'fromMarkdown',
+}
 
-/** A module whose default function loads the real one when it is first called. */
+/** A module whose one function loads the real one when it is first called. */
 export const lazyPackages = {
   name: 'lazy-packages',
   setup(build) {
-    const filter = new RegExp(`^(?:${lazyFunctions.join('|')})$`)
+    const filter = new RegExp(`^(?:${Object.keys(lazyFunctions).join('|')})$`)
     build.onResolve({filter}, ({path, kind, pluginData}) =>
       kind === 'import-statement' && pluginData !== 'real' ? {path, namespace: 'lazy'} : undefined,
     )
@@ -21,8 +25,9 @@ export const lazyPackages = {
         resolveDir: import.meta.dirname,
         pluginData: 'real',
       })
+      const call = `(...args) => require(${JSON.stringify(real.path)}).${lazyFunctions[path]}(...args)`
       return {
-        contents: `export default (...args) => require(${JSON.stringify(real.path)}).default(...args)`,
+        contents: `const call = ${call}\nexport {call as ${lazyFunctions[path]}}`,
         resolveDir: import.meta.dirname,
       }
     })

@@ -1,0 +1,20 @@
+/** Checks one page with the native parser. */
+import {type CheckedPage, checkParsedPage, type PageSource} from '../../lint/check-page.ts'
+import {kindOfPath} from '../../page/kind.ts'
+import {findLimit} from '../../page/limits.ts'
+import {pageOfTree} from '../../page/parse.ts'
+import type {NativeParser} from '../../syntax/native/native-parser.ts'
+
+/** Checks a page; `undefined` where the reference has to. */
+export type CheckNative = (source: PageSource) => CheckedPage | undefined
+
+/** Parses with the native parser and runs the page rules; `undefined` where the reference has to do it. */
+export function checkNatively(
+  parse: NativeParser,
+  {path, text, kind = kindOfPath(path), rules}: PageSource,
+): CheckedPage | undefined {
+  // The native parser is quadratic in what lies beyond the limits.
+  const tree = findLimit(text) === undefined ? parse(text) : undefined
+  const page = tree && pageOfTree({path, text, kind}, tree)
+  return page && checkParsedPage(page, rules)
+}
