@@ -8,6 +8,7 @@ import {
   resolveConfig,
 } from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
+import type {SessionOptions} from '../../session/session.ts'
 import {findConfigs, readConfig} from './find-config.ts'
 import {slashed} from './lint-context.ts'
 import type {LintOptions} from './options.ts'
@@ -86,6 +87,18 @@ export function isIgnoredBy(placed: PlacedConfig, absolute: string): boolean {
   const inside = pathIn(placed, absolute)
   return inside !== '' && placed.config.isIgnored(absolute.endsWith('/') ? `${inside}/` : inside)
 }
+
+/** What a session asks of configs, answered as the command answers it. @throws UsageError as `configs` does */
+export const sessionConfig = (
+  configs: Configs,
+): Required<Pick<SessionOptions, 'configFor' | 'isIgnored' | 'namedSpaces'>> => ({
+  configFor(folder, path) {
+    const placed = configs.for(folder)
+    return placed.config.configFor(pathIn(placed, path))
+  },
+  isIgnored: (path, folder) => isIgnoredBy(configs.for(folder), path),
+  namedSpaces: (path) => configs.spacesFor(path),
+})
 
 function isDirectory(path: string) {
   try {

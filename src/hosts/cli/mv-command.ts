@@ -15,7 +15,7 @@ import {count} from '../../report/totals.ts'
 import {visible} from '../../report/visible.ts'
 import {moved} from '../../session/moved.ts'
 import {createSession, type Session} from '../../session/session.ts'
-import {createConfigs, isIgnoredBy, pathIn} from './configs.ts'
+import {createConfigs, sessionConfig} from './configs.ts'
 import type {Io} from './io.ts'
 import {slashed} from './lint-context.ts'
 import {isRespelt, isTaken, moveOnDisk} from './move-on-disk.ts'
@@ -99,16 +99,7 @@ async function destination(fs: FileSystem, from: string, to: string): Promise<st
 
 function open(fs: FileSystem, start: string, rules: readonly Rule[], io: Io): Session {
   const configs = createConfigs({rule: [], only: []}, rules, io.cwd)
-  const session = createSession({
-    fs,
-    rules,
-    configFor(root, path) {
-      const placed = configs.for(root)
-      return placed.config.configFor(pathIn(placed, path))
-    },
-    isIgnored: (path) => isIgnoredBy(configs.for(path.replace(/\/$/, '')), path),
-    namedSpaces: (path) => configs.spacesFor(path),
-  })
+  const session = createSession({fs, rules, ...sessionConfig(configs)})
   session.add([start])
   return session
 }

@@ -12,8 +12,9 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import {createSession} from '../../session/session.ts'
+import {type Configs, sessionConfig} from '../cli/configs.ts'
 import {answer} from './answer.ts'
-import {createServerConfigs, type ServerConfigs} from './configs.ts'
+import {createServerConfigs} from './configs.ts'
 import {followDocuments} from './follow-documents.ts'
 import {greet} from './greet.ts'
 import {createPublisher} from './publish.ts'
@@ -23,8 +24,8 @@ import {readSettings} from './settings.ts'
 /** Starts answering on a connection. */
 export function serve(connection: Connection, rules: readonly Rule[], fs: FileSystem): void {
   const documents = new TextDocuments(TextDocument)
-  let configs: ServerConfigs | undefined
-  const configsNow = (): ServerConfigs => {
+  let configs: Configs | undefined
+  const configsNow = (): Configs => {
     configs ??= createServerConfigs(rules, process.cwd(), (message) => {
       // A notification: a request would wait for an answer that nobody gives.
       void connection.sendNotification(ShowMessageNotification.type, {
@@ -37,9 +38,10 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
   const session = createSession({
     fs,
     rules,
-    configFor: (folder, path) => configsNow().configFor(folder, path),
-    isIgnored: (path, folder) => configsNow().isIgnored(path, folder),
-    namedSpaces: (path) => configsNow().namedSpaces(path),
+    ...sessionConfig({
+      for: (path) => configsNow().for(path),
+      spacesFor: (path) => configsNow().spacesFor(path),
+    }),
   })
   const delay = () => served.settings.debounce
   const publisher = createPublisher({connection, documents, session, rules, delay})

@@ -105,6 +105,17 @@ test('the config says which files and folders count', async () => {
   expect(named.stdout).toContain('book/README.md: 1 edit\n')
 })
 
+test('a config below the root of a space does not say which files of it count', async () => {
+  const cwd = folderOf({
+    ...files,
+    'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n* [Ash](guides/ash.md)\n',
+    'guides/.gitbook-lint.yaml': 'ignore: ["*.md"]\n',
+    'guides/ash.md': '# Ash\n\n[Fire](../fire.md)\n',
+  })
+  const {stdout} = await runCommand(['mv', '--dry-run', 'fire.md', 'embers.md'], {cwd})
+  expect(stdout).toContain('guides/ash.md: 1 edit\n')
+})
+
 test.each([
   [['mv', 'gone.md', 'b.md'], 'gitbook-lint: No such path: gone.md\n'],
   [['mv', 'fire.md', 'README.md'], 'gitbook-lint: README.md exists\n'],

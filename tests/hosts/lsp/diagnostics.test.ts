@@ -102,6 +102,19 @@ describe('an open page', () => {
     expect(client.messages.join('\n')).toContain('no-missing-anchor')
   })
 
+  test('is of a space that a config above the nearest names', async () => {
+    const text = '# A\n\n[gone](gone.md)\n'
+    const folder = createFolder({
+      '.gitbook-lint.yaml': 'spaces: [sub/book]\n',
+      'sub/.gitbook-lint.yaml': 'rules: {}\n',
+      'sub/book/README.md': text,
+    })
+    const client = await startClient(join(folder, 'sub'))
+    clients.push(client)
+    await client.open('book/README.md', text)
+    expect(codes(await client.diagnostics('book/README.md'))).toEqual(['no-broken-page-link'])
+  })
+
   test('that changed is told of before the others', async () => {
     const {client} = await start(space)
     for (const path of ['README.md', 'SUMMARY.md', 'fire.md']) await client.open(path, space[path] ?? '')
