@@ -1,5 +1,6 @@
 /** The entries and groups of a `SUMMARY.md`, as far as its Markdown says. */
 import type {Link, List, ListItem, Root} from 'mdast'
+import {lineEndingOf} from '../core/line-ending.ts'
 import type {Range} from '../core/range.ts'
 import {destinationRange, titleRange} from '../syntax/destination.ts'
 import type {SummaryEntry, SummaryFacts, SummaryGroup, SummaryYaml} from './facts.ts'
@@ -44,11 +45,6 @@ export function collectSummary(tree: Root, text: string): SummaryFacts {
     } else if (!separators.has(node.type)) other.push(rangeOf(node))
   }
   return {entries, groups, other, lineEnding: lineEndingOf(text)}
-}
-
-function lineEndingOf(text: string): SummaryFacts['lineEnding'] {
-  const first = /\r\n|\r|\n/.exec(text)?.[0]
-  return first === '\r\n' || first === '\r' ? first : '\n'
 }
 
 const separators = new Set(['heading', 'thematicBreak', 'html', 'yaml'])

@@ -71,7 +71,7 @@ const half = /\p{Surrogate}/u
 
 const root = '/space'
 const config = resolveConfig({rules, settings: rules.map(({id, severity}) => ({id, severity}))})
-const configs: Configs = {for: () => ({folder: root, config}), spacesFor: () => []}
+const configs: Configs = {for: () => ({folder: root, config, files: []}), spacesFor: () => []}
 const io: Io = {
   cwd: root,
   env: {},

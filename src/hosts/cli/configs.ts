@@ -19,6 +19,8 @@ export interface PlacedConfig {
   /** Absolute. */
   readonly folder: string
   readonly config: ResolvedConfig
+  /** The file that says it, then those that it extends: absolute, with `/`. Empty where none does. */
+  readonly files: readonly string[]
 }
 
 /** Gives configs by path. Only configs in folders at and above what is asked for are read. */
@@ -52,9 +54,11 @@ export function createConfigs(
     const [found] = upward(folder)
     const file = found?.file
     const bases = found?.bases ?? []
+    const files = file === undefined ? [] : [file, ...bases]
     return {
       folder: found?.folder ?? folder,
       config: resolveConfig({rules, file, bases, settings, only, keepOthers}),
+      files: files.map(({where}) => slashed(resolve(cwd, where))),
     }
   })
   const folderFor = memoised((path: string) => (isDirectory(path) ? path : dirname(path)))

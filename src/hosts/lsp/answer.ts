@@ -54,13 +54,14 @@ function checked({session}: Served, uri: string, token?: CancellationToken) {
 }
 
 function answerActions(served: Served): void {
-  const {connection, session} = served
+  const {connection, session, rules} = served
   connection.onCodeAction(async ({textDocument: {uri}, range, context}, token) => {
     const file = await checked(served, uri, token)
     const {codeAction} = served.client.textDocument ?? {}
     const canResolve =
       codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport === true
-    return file ? codeActions(session, file, {range, context, canResolve}) : []
+    const config = () => file && served.configs().placeFor(file.root)
+    return file ? codeActions(session, file, {range, context, canResolve, rules, config}) : []
   })
   connection.onCodeActionResolve(async (action) => {
     const file = typeof action.data === 'string' ? await checked(served, action.data) : undefined

@@ -7,13 +7,15 @@ import {
   type Range as ProtocolRange,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types'
-import type {Edit, Finding} from '../../core/finding.ts'
+import type {Finding} from '../../core/finding.ts'
+import {lineEndingOf} from '../../core/line-ending.ts'
 import {parsePage} from '../../page/parse.ts'
-import {isMarkdownPath, joinPath} from '../../project/paths.ts'
+import {isMarkdownPath} from '../../project/paths.ts'
 import type {CheckedFile, Session} from '../../session/session.ts'
 import {plainDiagnostic} from './diagnostics.ts'
 import {fixAll} from './fix-all.ts'
 import {type Positions, positionsIn} from './positions.ts'
+import {type RuleOff, turnRuleOff} from './turn-rule-off.ts'
 import {uriOf} from './uris.ts'
 import {byFile, textEdits, workspaceEdit} from './workspace-edits.ts'
 
@@ -23,19 +25,20 @@ const fixAllKind = 'source.fixAll.gitbookLint'
 /** The kinds of action there are. */
 export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind]
 
-/** The name of the config that is made where there is none. */
-const configName = '.gitbook-lint.yaml'
+/** What is asked, and what is needed to answer it. */
+export interface ActionRequest extends RuleOff {
+  readonly range: ProtocolRange
+  readonly context: CodeActionContext
+  readonly canResolve: boolean
+}
 
 /** What can be done about a range of a file. */
 export async function codeActions(
   session: Session,
   file: CheckedFile,
-  {
-    range,
-    context,
-    canResolve,
-  }: {readonly range: ProtocolRange; readonly context: CodeActionContext; readonly canResolve: boolean},
+  request: ActionRequest,
 ): Promise<CodeAction[]> {
+  const {range, context, canResolve} = request
   const wants = (kind: string) => !context.only || context.only.some((only) => isKind(kind, only))
   const positions = positionsIn(file.lines)
   const [start, end] = [positions.offset(range.start), positions.offset(range.end)]
@@ -44,7 +47,8 @@ export async function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of here)
       actions.push(...(await quickFixes(session, file, finding, context.diagnostics)))
-    for (const finding of firstOfEach(here)) actions.push(...(await switchesOff(session, file, finding)))
+    for (const finding of firstOfEach(here))
+      actions.push(...(await switchesOff(session, file, finding, request)))
   }
   // "Fix all" is about the file; it is offered by name or, unasked, where something is to be fixed.
   if (wants(fixAllKind)) {
@@ -112,7 +116,12 @@ export async function fixAllEdit(session: Session, file: CheckedFile): Promise<W
   return edits.length === 0 ? undefined : {changes: {[uriOf(file.path)]: textEdits(file.text, edits)}}
 }
 
-async function switchesOff(session: Session, file: CheckedFile, finding: Finding): Promise<CodeAction[]> {
+async function switchesOff(
+  session: Session,
+  file: CheckedFile,
+  finding: Finding,
+  request: ActionRequest,
+): Promise<CodeAction[]> {
   const {rule} = finding
   const positions = positionsIn(file.lines)
   const insert = (title: string, at: number, newText: string): CodeAction => ({
@@ -123,7 +132,7 @@ async function switchesOff(session: Session, file: CheckedFile, finding: Finding
   const comments = isMarkdownPath(file.path)
     ? pageComments(file, finding, insert)
     : yamlComment(file, finding, positions, insert)
-  const config = await configAction(session, file, rule)
+  const config = await turnRuleOff(session, file.root, rule, request)
   return [...comments, ...(config ? [config] : [])]
 }
 
@@ -132,7 +141,7 @@ type Insert = (title: string, at: number, text: string) => CodeAction
 /** Comments are blocks of their own, so what they cover is told by the tree. */
 function pageComments({own, text, lines}: CheckedFile, {rule, range}: Finding, insert: Insert): CodeAction[] {
   const {tree} = parsePage(own, text)
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const newline = lineEndingOf(text)
   const blocks = tree.children.map((node) => ({
     type: node.type,
     start: node.position?.start.offset ?? 0,
@@ -171,49 +180,7 @@ function yamlComment(
 ): CodeAction[] {
   const start = lines.lineStart(positions.position(range.start).line + 1)
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const newline = lineEndingOf(text)
   const comment = `${indent}# gitbook-lint disable-next-line ${rule}${newline}`
   return [insert(`Disable \`${rule}\` on this line`, start, comment)]
-}
-
-/** Switches the rule off for the whole space; only in a config that is plainly written, or a new one. */
-async function configAction(
-  session: Session,
-  {root}: CheckedFile,
-  rule: string,
-): Promise<CodeAction | undefined> {
-  const path = joinPath(root, configName)
-  const text = await session.textOf(path)
-  const uri = uriOf(path)
-  const title = `Turn \`${rule}\` off in ${configName}`
-  const start = {line: 0, character: 0}
-  if (text === undefined) {
-    const edits = [{range: {start, end: start}, newText: `rules:\n  ${rule}: off\n`}]
-    return {
-      title,
-      kind: CodeActionKind.QuickFix,
-      edit: {
-        documentChanges: [
-          {kind: 'create', uri, options: {ignoreIfExists: true}},
-          {textDocument: {uri, version: null}, edits},
-        ],
-      },
-    }
-  }
-  const edit = offIn(text, rule)
-  return edit && {title, kind: CodeActionKind.QuickFix, edit: {changes: {[uri]: textEdits(text, [edit])}}}
-}
-
-/** The edit of a config as most are written: a block of rules, or none. */
-function offIn(text: string, rule: string): Edit | undefined {
-  if (new RegExp(`^[ \\t]+${rule}:`, 'm').test(text)) return undefined
-  const rules = /^rules:[ \t]*\r?\n([ \t]+)/m.exec(text)
-  if (rules) {
-    const indent = rules[1] ?? '  '
-    const at = rules.index + rules[0].length - indent.length
-    return {range: {start: at, end: at}, text: `${indent}${rule}: off\n`}
-  }
-  if (/^rules\b/m.test(text)) return undefined
-  const gap = text === '' || text.endsWith('\n') ? '' : '\n'
-  return {range: {start: text.length, end: text.length}, text: `${gap}rules:\n  ${rule}: off\n`}
 }

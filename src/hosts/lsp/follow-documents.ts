@@ -24,7 +24,7 @@ export function followDocuments(served: Served): void {
   })
   documents.onDidSave(({document}) => {
     const path = pathOf(document.uri)
-    if (path !== undefined && isConfig(path)) served.changeConfig()
+    if (path !== undefined && served.configs().isConfig(path)) served.changeConfig()
     // Without watchers a save is the one hint that other files may have changed as well.
     else if (!served.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) session.reset()
     publisher.soon()
@@ -38,9 +38,7 @@ export function followDocuments(served: Served): void {
   connection.onDidChangeWatchedFiles(({changes}) => {
     const paths = changes.flatMap(({uri}) => pathOf(uri) ?? [])
     for (const path of paths) session.changed(path)
-    if (paths.some(isConfig)) served.changeConfig()
+    if (paths.some((path) => served.configs().isConfig(path))) served.changeConfig()
     publisher.soon()
   })
 }
-
-const isConfig = (path: string): boolean => /\/(?:\.gitbook-lint\.(?:ya?ml|json)|package\.json)$/.test(path)

@@ -3,6 +3,7 @@ import type {ClientCapabilities, Connection, TextDocuments} from 'vscode-languag
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Rule} from '../../lint/rule.ts'
 import type {Session} from '../../session/session.ts'
+import type {ServerConfigs} from './configs.ts'
 import type {Publisher} from './publish.ts'
 import type {Settings} from './settings.ts'
 
@@ -18,6 +19,8 @@ export interface Served {
   /** What the client said of itself. */
   client: ClientCapabilities
   settings: Settings
+  /** The configs of the linter as of this moment. */
+  configs(): ServerConfigs
   /** The config of the linter may have changed: it is read anew, and everything looked at anew. */
   changeConfig(): void
 }

@@ -12,9 +12,9 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import {createSession} from '../../session/session.ts'
-import {type Configs, sessionConfig} from '../cli/configs.ts'
+import {sessionConfig} from '../cli/configs.ts'
 import {answer} from './answer.ts'
-import {createServerConfigs} from './configs.ts'
+import {createServerConfigs, type ServerConfigs} from './configs.ts'
 import {followDocuments} from './follow-documents.ts'
 import {greet} from './greet.ts'
 import {createPublisher} from './publish.ts'
@@ -24,8 +24,8 @@ import {readSettings} from './settings.ts'
 /** Starts answering on a connection. */
 export function serve(connection: Connection, rules: readonly Rule[], fs: FileSystem): void {
   const documents = new TextDocuments(TextDocument)
-  let configs: Configs | undefined
-  const configsNow = (): Configs => {
+  let configs: ServerConfigs | undefined
+  const configsNow = (): ServerConfigs => {
     configs ??= createServerConfigs(rules, process.cwd(), (message) => {
       // A notification: a request would wait for an answer that nobody gives.
       void connection.sendNotification(ShowMessageNotification.type, {
@@ -50,6 +50,7 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
     folders: new Set(),
     client: {},
     settings: readSettings(undefined),
+    configs: configsNow,
     changeConfig() {
       configs = undefined
       session.reset()

@@ -102,6 +102,20 @@ describe('an open page', () => {
     expect(client.messages.join('\n')).toContain('no-missing-anchor')
   })
 
+  test('follows a file that the config extends, and one that it cannot read', async () => {
+    const {client} = await start({
+      ...space,
+      '.gitbook-lint.yml': 'extends: ./house.yaml\n',
+      'house.yaml': 'rules:\n  no-missing-anchor: off\n',
+    })
+    await client.open('README.md', space['README.md'] ?? '')
+    expect(codes(await client.diagnostics('README.md'))).toEqual([])
+    await client.write({'house.yaml': 'rules:\n  no-missing-ancor: off\n'})
+    expect(codes(await client.diagnostics('README.md'))).toEqual(['no-missing-anchor'])
+    await client.write({'house.yaml': 'rules:\n  no-missing-anchor: off\n'})
+    expect(codes(await client.diagnostics('README.md'))).toEqual([])
+  })
+
   test('is of a space that a config above the nearest names', async () => {
     const text = '# A\n\n[gone](gone.md)\n'
     const folder = createFolder({

@@ -15,6 +15,7 @@ import {
   RenameRequest,
   SelectionRangeRequest,
   type TextDocumentEdit,
+  type TextEdit,
   WillRenameFilesRequest,
   type WorkspaceEdit,
   WorkspaceSymbolRequest,
@@ -449,5 +450,78 @@ describe('code actions', () => {
     expect(edited(action?.edit)).toBe(
       '# A\n\n{% hint style="info" %}\nx\n{% endhint %}\n\n[a](guides/fier.md)\n',
     )
+  })
+})
+
+describe('a rule is turned off', () => {
+  const page = '# A\n\n{% hint style="Info" %}\nx\n{% endhint %}\n'
+
+  /** Titles of the actions that do it, and what becomes of the config, by its path. */
+  async function turnedOff(config: Files) {
+    const folder = createFolder({...config, 'docs/SUMMARY.md': '# T\n', 'docs/README.md': page})
+    const own = await startClient(folder)
+    await own.open('docs/README.md', page)
+    const {textDocument, position} = own.at('docs/README.md', 'Info')
+    const found = await own.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: {start: position, end: position},
+      context: {diagnostics: []},
+    })
+    const actions = (found ?? []).filter((action): action is CodeAction => action.title.startsWith('Turn'))
+    const changed = actions.flatMap(({edit}) => [
+      ...Object.entries(edit?.changes ?? {}),
+      ...(edit?.documentChanges ?? []).flatMap((change): [string, TextEdit[]][] =>
+        'edits' in change ? [[change.textDocument.uri, change.edits.filter((one) => 'newText' in one)]] : [],
+      ),
+    ])
+    const result = {
+      titles: actions.map(({title}) => title),
+      files: Object.fromEntries(
+        changed.map(([uri, edits]) => {
+          const path = decodeURIComponent(uri.slice(own.uri('').length)).replace(/^\//, '')
+          return [path, applyEdits(config[path] ?? '', edits)]
+        }),
+      ),
+    }
+    await own.stop()
+    return result
+  }
+
+  test.each<[string, Files, string, Files]>([
+    [
+      'of another name',
+      {'docs/.gitbook-lint.yml': 'ignore: [x/]\n'},
+      '.gitbook-lint.yml',
+      {'docs/.gitbook-lint.yml': 'ignore: [x/]\nrules:\n  hint-style: off\n'},
+    ],
+    [
+      'above the space',
+      {'.gitbook-lint.yaml': 'rules:\n  tab-title: off\n'},
+      '../.gitbook-lint.yaml',
+      {'.gitbook-lint.yaml': 'rules:\n  hint-style: off\n  tab-title: off\n'},
+    ],
+    [
+      'with Windows line endings',
+      {'docs/.gitbook-lint.yaml': 'rules:\r\n  tab-title: off\r\n'},
+      '.gitbook-lint.yaml',
+      {'docs/.gitbook-lint.yaml': 'rules:\r\n  hint-style: off\r\n  tab-title: off\r\n'},
+    ],
+    [
+      'that is new where there is none',
+      {'package.json': '{}'},
+      '.gitbook-lint.yaml',
+      {'docs/.gitbook-lint.yaml': 'rules:\n  hint-style: off\n'},
+    ],
+  ])('in a config %s', async (_, config, name, after) => {
+    expect(await turnedOff(config)).toEqual({titles: [`Turn \`hint-style\` off in ${name}`], files: after})
+  })
+
+  test.each<[string, Files]>([
+    ['in JSON', {'docs/.gitbook-lint.json': '{"rules": {"tab-title": "off"}}'}],
+    ['in package.json', {'package.json': '{"gitbook-lint": {"rules": {"tab-title": "off"}}}'}],
+    ['in YAML written as JSON', {'docs/.gitbook-lint.yaml': '{"rules": {"tab-title": "off"}}\n'}],
+    ['that cannot be read', {'.gitbook-lint.yml': 'rules:\n  tab-titel: off\n'}],
+  ])('in no new config beside one %s', async (_, config) => {
+    expect(await turnedOff(config)).toEqual({titles: [], files: {}})
   })
 })
