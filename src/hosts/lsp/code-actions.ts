@@ -9,6 +9,8 @@ import {
 } from 'vscode-languageserver-types'
 import type {Finding} from '../../core/finding.ts'
 import {lineEndingOf} from '../../core/line-ending.ts'
+import type {Range} from '../../core/range.ts'
+import {rangeOf} from '../../page/gathered.ts'
 import {parsePage} from '../../page/parse.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {CheckedFile, Session} from '../../session/session.ts'
@@ -47,8 +49,9 @@ export async function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of here)
       actions.push(...(await quickFixes(session, file, finding, context.diagnostics)))
+    const blocks = blocksOf(file)
     for (const finding of firstOfEach(here))
-      actions.push(...(await switchesOff(session, file, finding, request)))
+      actions.push(...(await switchesOff(session, file, {finding, blocks}, request)))
   }
   // "Fix all" is about the file; it is offered by name or, unasked, where something is to be fixed.
   if (wants(fixAllKind)) {
@@ -119,7 +122,7 @@ export async function fixAllEdit(session: Session, file: CheckedFile): Promise<W
 async function switchesOff(
   session: Session,
   file: CheckedFile,
-  finding: Finding,
+  {finding, blocks}: {readonly finding: Finding; readonly blocks: Blocks},
   request: ActionRequest,
 ): Promise<CodeAction[]> {
   const {rule} = finding
@@ -130,7 +133,7 @@ async function switchesOff(
     edit: {changes: {[uriOf(file.path)]: [{range: positions.range({start: at, end: at}), newText}]}},
   })
   const comments = isMarkdownPath(file.path)
-    ? pageComments(file, finding, insert)
+    ? pageComments(file, finding, blocks(), insert)
     : yamlComment(file, finding, positions, insert)
   const config = await turnRuleOff(session, file.root, rule, request)
   return [...comments, ...(config ? [config] : [])]
@@ -138,15 +141,25 @@ async function switchesOff(
 
 type Insert = (title: string, at: number, text: string) => CodeAction
 
+/** The blocks of a page; the page is parsed when they are first asked for. */
+type Blocks = () => readonly (Range & {readonly type: string})[]
+
+function blocksOf({own, text}: CheckedFile): Blocks {
+  let known: ReturnType<Blocks> | undefined
+  return () => {
+    known ??= parsePage(own, text).tree.children.map((node) => ({type: node.type, ...rangeOf(node)}))
+    return known
+  }
+}
+
 /** Comments are blocks of their own, so what they cover is told by the tree. */
-function pageComments({own, text, lines}: CheckedFile, {rule, range}: Finding, insert: Insert): CodeAction[] {
-  const {tree} = parsePage(own, text)
+function pageComments(
+  {text, lines}: CheckedFile,
+  {rule, range}: Finding,
+  blocks: ReturnType<Blocks>,
+  insert: Insert,
+): CodeAction[] {
   const newline = lineEndingOf(text)
-  const blocks = tree.children.map((node) => ({
-    type: node.type,
-    start: node.position?.start.offset ?? 0,
-    end: node.position?.end.offset ?? 0,
-  }))
   const first = blocks.find(({type}) => type !== 'yaml')
   const block = blocks.find(({type, end}) => type !== 'yaml' && range.start < end)
   const comment = (word: string) => `<!-- lint ${word} ${rule} -->${newline}${newline}`
