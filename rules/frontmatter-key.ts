@@ -3,7 +3,8 @@ import {nearestOfMany} from '../src/core/nearest.ts'
 import {foreignKeys, layoutCoverKeys, layoutKeys, pageKeys} from '../src/gitbook/front-matter-keys.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
-import {type FrontMatterValue, frontMatterValues} from '../src/page/front-matter-values.ts'
+import type {FrontMatterValue} from '../src/page/facts.ts'
+import {frontMatterValues} from '../src/page/front-matter-values.ts'
 import type {Page} from '../src/page/page.ts'
 
 export const frontmatterKey = definePageRule({
@@ -55,7 +56,7 @@ export const frontmatterKey = definePageRule({
   ],
   visit: ({page, report}) => ({
     done() {
-      for (const entry of frontMatterValues(page)) {
+      for (const entry of frontMatterValues(page.facts)) {
         const found =
           entry.parents.length === 0 && entry.key === 'title' ? title(entry, page) : misspelt(entry, page)
         if (found) report(found)

@@ -3,7 +3,8 @@ import {nearest} from '../src/core/nearest.ts'
 import {layoutParts} from '../src/gitbook/front-matter-keys.ts'
 import {definePageRule} from '../src/lint/rule.ts'
 import {code, oneOf} from '../src/lint/wording.ts'
-import {type FrontMatterValue, frontMatterValues} from '../src/page/front-matter-values.ts'
+import type {FrontMatterValue} from '../src/page/facts.ts'
+import {frontMatterValues} from '../src/page/front-matter-values.ts'
 
 export const frontmatterValue = definePageRule({
   id: 'frontmatter-value',
@@ -49,7 +50,7 @@ export const frontmatterValue = definePageRule({
   ],
   visit: ({page, report}) => ({
     done() {
-      for (const entry of frontMatterValues(page)) {
+      for (const entry of frontMatterValues(page.facts)) {
         const path = [...entry.parents, entry.key].join('.')
         const kind = kinds.get(path)
         if (kind === undefined || entry.value === null || entry.value === undefined) continue

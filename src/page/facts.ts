@@ -119,6 +119,12 @@ export interface FrontMatterEntry {
   readonly valueRange: Range
 }
 
+/** A key of the front matter or of a map in it. A map or list below the top is given empty. */
+export interface FrontMatterValue extends FrontMatterEntry {
+  /** The keys above it, outermost first; empty at the top. */
+  readonly parents: readonly string[]
+}
+
 /** A value inside the front matter, however deep. */
 export interface FrontMatterScalar {
   /** Keys and indexes joined by `.`: `cover.light`, `tags.0.tag`. */
@@ -133,6 +139,8 @@ export interface FrontMatterFacts {
   /** From the first to the last dash. */
   readonly range: Range
   readonly entries: readonly FrontMatterEntry[]
+  /** The keys of maps below the top, in source order, as deep as GitBook has keys. */
+  readonly nested: readonly FrontMatterValue[]
   readonly scalars: readonly FrontMatterScalar[]
   /** Problems that keep it from being read, in order. */
   readonly errors: readonly {readonly code: string; readonly message: string; readonly range: Range}[]

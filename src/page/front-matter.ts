@@ -2,9 +2,9 @@
  * The front matter of a page as positioned entries. YAML is read with `yaml`; ranges are offsets of the
  * page. Refuses nothing: what cannot be read becomes an error with a range.
  */
-import {isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar} from 'yaml'
+import {isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap} from 'yaml'
 import type {Range} from '../core/range.ts'
-import type {FrontMatterEntry, FrontMatterFacts, FrontMatterScalar} from './facts.ts'
+import type {FrontMatterEntry, FrontMatterFacts, FrontMatterScalar, FrontMatterValue} from './facts.ts'
 
 /** How deep aliases may multiply before a document counts as hostile. */
 const maxAliasCount = 100
@@ -19,7 +19,7 @@ export function readFrontMatter(yaml: string, start: number, whole: Range): Fron
   const document = parse(yaml)
   if (document === undefined) {
     const errors = [{code: 'TOO_DEEP', message: 'Too many levels of nesting', range: at(0, 0)}]
-    return {range: whole, entries: [], scalars: [], errors}
+    return {range: whole, entries: [], nested: [], scalars: [], errors}
   }
   const errors: {code: string; message: string; range: Range}[] = document.errors.map((error) => ({
     code: error.code,
@@ -50,7 +50,13 @@ export function readFrontMatter(yaml: string, start: number, whole: Range): Fron
   readScalars(contents, [], (path, scalar) => {
     scalars.push({path: path.join('.'), value: plainScalar(scalar), range: scalarRange(scalar, yaml, start)})
   })
-  return {range: whole, entries, scalars, errors}
+  return {
+    range: whole,
+    entries,
+    nested: isMap(contents) ? nestedValues(contents, [], at) : [],
+    scalars,
+    errors,
+  }
 }
 
 /** The document; `undefined` where it nests so deep that the parser runs out of stack. */
@@ -62,6 +68,27 @@ function parse(yaml: string) {
     if (thrown instanceof RangeError) return undefined
     throw thrown
   }
+}
+
+/** Deeper maps than GitBook has keys for. */
+const deepest = 4
+
+/** The keys of maps in a map, each before those below it. */
+function nestedValues(
+  map: YAMLMap,
+  parents: readonly string[],
+  at: (from: number, to: number) => Range,
+): FrontMatterValue[] {
+  return map.items.flatMap(({key, value}) => {
+    if (!isScalar(key) || key.range == null) return []
+    const name = String(key.value)
+    const below = isMap(value) && parents.length < deepest ? nestedValues(value, [...parents, name], at) : []
+    if (parents.length === 0) return below
+    const [from, to] = key.range
+    const [start, end] = (isNode(value) ? value.range : undefined) ?? [to, to]
+    const own = isScalar(value) ? plainScalar(value) : isMap(value) ? {} : isSeq(value) ? [] : null
+    return [{parents, key: name, keyRange: at(from, to), value: own, valueRange: at(start, end)}, ...below]
+  })
 }
 
 /** Deeper than any front matter goes; what lies below is of no interest. */

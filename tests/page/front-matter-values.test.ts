@@ -5,7 +5,7 @@ import {parsePage} from '../../src/page/parse.ts'
 
 /** `path=value` as written in the source. */
 const written = (text: string) =>
-  frontMatterValues(parsePage('README.md', text)).map(
+  frontMatterValues(parsePage('README.md', text).facts).map(
     ({parents, keyRange, valueRange}) =>
       `${[...parents, slice(text, keyRange)].join('.')}=${slice(text, valueRange).trim()}`,
   )
