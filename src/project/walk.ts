@@ -49,9 +49,21 @@ export interface WalkOptions {
   readonly isTree?: boolean
 }
 
-/** The absolute path of a path from a root. */
-export const absolutePath = (root: string, path: string): string =>
-  path === '' ? root || '/' : `${root}/${path}`
+/** The absolute path of a path from a root; it may lead out of it. */
+export function absolutePath(root: string, path: string): string {
+  if (path === '') return root || '/'
+  if (!path.startsWith('../')) return `${root}/${path}`
+  return `${/^\/*/.exec(root)?.[0] ?? ''}${resolvePath(root, path)}`
+}
+
+/** The folder of a space on the disk. */
+export const absoluteRoot = ({
+  repository,
+  root,
+}: {
+  readonly repository: Repository
+  readonly root: string
+}): string => absolutePath(repository.root, root)
 
 /** Walks a repository, level by level. */
 export async function walk(fs: FileSystem, root: string, options: WalkOptions): Promise<Repository> {

@@ -24,9 +24,8 @@ import {
   pathFrom,
   resolvePath,
 } from '../project/paths.ts'
-import type {Space} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
-import {absolutePath} from '../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../project/walk.ts'
 import {overlay} from './overlay.ts'
 import {type RememberingFileSystem, remember} from './remember.ts'
 import {createSpaceState, type SpaceState} from './space-state.ts'
@@ -122,7 +121,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
   const readPage =
     (checked: Map<string, Map<string, CheckedPage>>): ReadPage =>
     ({space, path, kind, text}) => {
-      const root = rootOf(space)
+      const root = absoluteRoot(space)
       const at = joinPath(root, path)
       const config = configFor(root, at)
       const before = parsed.get(at)
@@ -145,7 +144,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
     })
     const checked = new Map<string, Map<string, CheckedPage>>()
     const measure = spaces.some((space) =>
-      activeRules(rules, 'space', configFor(rootOf(space), rootOf(space))).some(({rule}) =>
+      activeRules(rules, 'space', configFor(absoluteRoot(space), absoluteRoot(space))).some(({rule}) =>
         measuringRules.has(rule.id),
       ),
     )
@@ -156,7 +155,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
   }
 
   function hold(loaded: LoadedSpace, checked: ReadonlyMap<string, ReadonlyMap<string, CheckedPage>>): Held {
-    const root = rootOf(loaded.index.space)
+    const root = absoluteRoot(loaded.index.space)
     const config = (path: string) => configFor(root, absolutePath(root, path))
     return {
       root,
@@ -319,8 +318,6 @@ const roleOf = ({held: {state}, own}: Located) => {
 
 /** Whether a file that no space has may become part of one: anything may but what lies in a tool's own folders. */
 const isRelevant = (path: string): boolean => !/\/(?:node_modules|\.git)\//.test(path)
-
-const rootOf = (space: Space): string => absolutePath(space.repository.root, space.root)
 
 /** The space that a file belongs to: the one that has it, else the one whose settings it holds. */
 function locate(held: readonly Held[], path: string): Located | undefined {

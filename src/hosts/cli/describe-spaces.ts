@@ -2,10 +2,10 @@
 import type {NavigationEntry} from '../../project/navigation.ts'
 import {isFound} from '../../project/resolution.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import type {ReportedAsset, ReportedEntry, ReportedSpace, ReportInput} from '../../report/located.ts'
 import type {Io} from './io.ts'
-import {absoluteRoot, shown} from './lint-context.ts'
+import {shown} from './lint-context.ts'
 
 /** Describes spaces, each part when it is first asked for. */
 export function describeSpaces(

@@ -1,9 +1,10 @@
 /** From the paths that were named to spaces, with what the linter's own configs say of them. */
 import {resolve} from 'node:path'
 import {type Discovery, discover} from '../../project/discover.ts'
+import {absoluteRoot} from '../../project/walk.ts'
 import {visible} from '../../report/visible.ts'
 import {isIgnoredBy} from './configs.ts'
-import {absoluteRoot, type LintContext, slashed} from './lint-context.ts'
+import {type LintContext, slashed} from './lint-context.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What a run over paths is given. */

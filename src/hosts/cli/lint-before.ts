@@ -2,11 +2,12 @@
 import type {CheckedPage} from '../../lint/check-page.ts'
 import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
+import {absoluteRoot} from '../../project/walk.ts'
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {isIgnoredBy} from './configs.ts'
 import {hashText} from './hash.ts'
-import {absoluteRoot, type CheckPage, type LintContext} from './lint-context.ts'
+import type {CheckPage, LintContext} from './lint-context.ts'
 import {lintSpaces} from './lint-spaces.ts'
 import type {Workspace} from './workspace.ts'
 

@@ -3,9 +3,7 @@ import {relative, sep} from 'node:path'
 import type {CheckedPage, checkPage} from '../../lint/check-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
-import type {Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
 import {visible} from '../../report/visible.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
@@ -47,9 +45,6 @@ export const checkAnew: CheckPage = async (source) => {
 export const shown = (absolute: string, {cwd}: Io) => slashed(relative(cwd, absolute))
 
 export const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(sep, '/'))
-
-/** The folder of a space on the disk. */
-export const absoluteRoot = (space: Space) => absolutePath(space.repository.root, space.root)
 
 /** Tells something on one line of standard error; the run goes on. */
 export const notice = (text: string, io: Io) => io.stderr(plainLines(visible(`gitbook-lint: ${text}`)))

@@ -11,10 +11,10 @@ import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {pathIn} from './configs.ts'
-import {absoluteRoot, type LintContext, shown} from './lint-context.ts'
+import {type LintContext, shown} from './lint-context.ts'
 import {locateFindings, type ReportedFile} from './locate-findings.ts'
 
 /** What linting spaces gives; files are by path from the working directory. */

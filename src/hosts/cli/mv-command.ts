@@ -9,7 +9,7 @@ import {type Move, moveFiles} from '../../project/move-file.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import {findWalkRoot} from '../../project/walk-root.ts'
 import {count} from '../../report/totals.ts'
 import {visible} from '../../report/visible.ts'
@@ -176,7 +176,7 @@ function report(
 function foreign({files}: Move, index: SpaceIndex, all: readonly SpaceIndex[], io: Io): readonly string[] {
   const paths = new Set(files.map(({from}) => from))
   return linksInto(index, paths, all).map(({index: {space}, link: {from, target}}) => {
-    const at = shown(absolutePath(absolutePath(space.repository.root, space.root), from), io)
+    const at = shown(absolutePath(absoluteRoot(space), from), io)
     return `Note: ${at}, in another space, links to what moves: \`${target.href}\``
   })
 }

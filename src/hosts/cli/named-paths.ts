@@ -3,11 +3,11 @@ import {resolve} from 'node:path'
 import type {Discovery} from '../../project/discover.ts'
 import {isMarkdownPath, isWithin, pathFrom} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
-import {absolutePath, type UnwalkedReason, unwalkedReason} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot, type UnwalkedReason, unwalkedReason} from '../../project/walk.ts'
 import type {Start} from '../../project/walk-root.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {isIgnoredBy} from './configs.ts'
-import {absoluteRoot, type LintContext, shown, slashed} from './lint-context.ts'
+import {type LintContext, shown, slashed} from './lint-context.ts'
 
 /**
  * Whether the report is about a file (absolute). Files and folders that are named narrow it; a folder that

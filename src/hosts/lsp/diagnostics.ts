@@ -8,7 +8,7 @@ import {
 import type {Finding, Severity} from '../../core/finding.ts'
 import {docsUrl} from '../../lint/docs-url.ts'
 import type {Rule} from '../../lint/rule.ts'
-import {joinPath, resolvePath} from '../../project/paths.ts'
+import {absolutePath} from '../../project/walk.ts'
 import type {CheckedFile} from '../../session/session.ts'
 import {positionsIn} from './positions.ts'
 import {uriOf} from './uris.ts'
@@ -63,16 +63,10 @@ async function toDiagnostic(
 ): Promise<Diagnostic> {
   const related = await Promise.all(
     (finding.related ?? []).map(async ({path, range, message}): Promise<DiagnosticRelatedInformation> => {
-      const at = path === undefined ? file.path : absolute(file.root, path)
+      const at = path === undefined ? file.path : absolutePath(file.root, path)
       const text = path === undefined ? file.text : ((await textOf(at)) ?? '')
       return {location: {uri: uriOf(at), range: positionsIn(text).range(range)}, message}
     }),
   )
   return {...plainDiagnostic(finding, file), ...(related.length > 0 && {relatedInformation: related})}
 }
-
-/** The absolute path of one from the root of a space; it may lead out of it. */
-export const absolute = (root: string, path: string): string =>
-  path.startsWith('../')
-    ? `${root.startsWith('/') ? '/' : ''}${resolvePath(root, path)}`
-    : joinPath(root, path)

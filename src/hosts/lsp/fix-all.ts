@@ -7,8 +7,8 @@ import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {lintPage} from '../../lint/lint-page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
+import {absolutePath} from '../../project/walk.ts'
 import type {CheckedFile, PlacedFile, Session} from '../../session/session.ts'
-import {absolute} from './diagnostics.ts'
 
 /** One edit that takes the place of what changes; none where nothing can be fixed. Other files stay as they are. */
 export async function fixAll(session: Session, file: CheckedFile): Promise<readonly Edit[]> {
@@ -54,7 +54,7 @@ const neighbours = ({index, own, root}: PlacedFile): readonly string[] => [
       .to(own)
       .map(({from}) => from)
       .filter((from) => from !== own)
-      .map((from) => absolute(root, from)),
+      .map((from) => absolutePath(root, from)),
   ),
 ]
 
@@ -63,7 +63,7 @@ function placed(root: string, path: string, finding: Finding): Finding {
   const {fix} = finding
   if (!fix) return {...finding, path}
   const edits = fix.edits.map((edit) =>
-    edit.path === undefined ? edit : {...edit, path: absolute(root, edit.path)},
+    edit.path === undefined ? edit : {...edit, path: absolutePath(root, edit.path)},
   )
   return {...finding, path, fix: {...fix, edits}}
 }

@@ -8,9 +8,9 @@ import {destinationOf, type ResolvedTarget} from '../../project/links.ts'
 import {redirectTarget} from '../../project/redirects.ts'
 import {isFound} from '../../project/resolution.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
+import {absolutePath} from '../../project/walk.ts'
 import {findEntry, itemsOf, textOf, valueAt} from '../../project/yaml-facts.ts'
 import type {PlacedFile, Session} from '../../session/session.ts'
-import {absolute} from './diagnostics.ts'
 import {positionsIn} from './positions.ts'
 import {type Thing, thingAt} from './thing-at.ts'
 import {uriOf} from './uris.ts'
@@ -178,7 +178,7 @@ function linksTo(index: SpaceIndex, path: string, accepts?: (fragment: string) =
 async function toLocations({session, file}: Query, spots: readonly Spot[]): Promise<Location[]> {
   return Promise.all(
     spots.map(async ({path, range}) => {
-      const at = absolute(file.root, path)
+      const at = absolutePath(file.root, path)
       const text = isText(path) ? ((await session.textOf(at)) ?? '') : ''
       return {uri: uriOf(at), range: positionsIn(text).range(range)}
     }),

@@ -13,8 +13,8 @@ import {type Move, type MovedFile, moveFiles} from '../../project/move-file.ts'
 import {folderOf, joinPath, resolvePath} from '../../project/paths.ts'
 import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
+import {absolutePath} from '../../project/walk.ts'
 import type {Session} from '../../session/session.ts'
-import {absolute} from './diagnostics.ts'
 import type {Query} from './navigate.ts'
 import {positionsIn} from './positions.ts'
 import {thingAt} from './thing-at.ts'
@@ -132,7 +132,7 @@ async function fileRename({session, file: {index, root}}: Query, moved: MovedFil
   const planned = moveFiles(index, [moved])
   if ('problem' in planned) throw new RenameProblem(planned.problem)
   const {move} = planned
-  const [oldUri, newUri] = [uriOf(absolute(root, moved.from)), uriOf(absolute(root, moved.to))]
+  const [oldUri, newUri] = [uriOf(absolutePath(root, moved.from)), uriOf(absolutePath(root, moved.to))]
   return {
     documentChanges: [
       ...(await moveEdits(move, root, session)),
@@ -186,7 +186,7 @@ async function documentEdits(
 ): Promise<TextDocumentEdit[]> {
   const all: TextDocumentEdit[] = []
   for (const [path, own] of edits) {
-    const at = absolute(root, path)
+    const at = absolutePath(root, path)
     const text = await session.textOf(at)
     if (text !== undefined) all.push({textDocument: anyVersion(uriOf(at)), edits: textEdits(text, own)})
   }

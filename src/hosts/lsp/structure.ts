@@ -15,8 +15,8 @@ import {contains, type Range, range} from '../../core/range.ts'
 import type {Heading, PageFacts} from '../../page/facts.ts'
 import {destinationOf} from '../../project/links.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
+import {absolutePath} from '../../project/walk.ts'
 import type {PlacedFile, Session} from '../../session/session.ts'
-import {absolute} from './diagnostics.ts'
 import {anchorRange} from './navigate.ts'
 import {positionsIn} from './positions.ts'
 import {uriOf} from './uris.ts'
@@ -62,7 +62,7 @@ export async function workspaceSymbols(
     for (const [path, facts] of index.pages) {
       const headings = facts.headings.filter(({text}) => text !== '' && fits(text))
       if (headings.length === 0) continue
-      const at = absolute(root, path)
+      const at = absolutePath(root, path)
       const positions = positionsIn((await session.textOf(at)) ?? '')
       for (const heading of headings) {
         found.push({
@@ -169,7 +169,7 @@ export async function documentLinks(
       const title = index.facts.get(path)?.title?.text
       links.push({
         range: place,
-        target: await placeUri(absolute(root, path), index.facts.get(path), fragment, session),
+        target: await placeUri(absolutePath(root, path), index.facts.get(path), fragment, session),
         tooltip: title ?? path,
       })
     } else if (/^(?:https?|mailto):/i.test(target.href)) links.push({range: place, target: target.href})

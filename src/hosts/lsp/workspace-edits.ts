@@ -1,8 +1,8 @@
 /** Edits of the linter as edits of the protocol. Open files are edited in the editor, others on the disk. */
 import type {TextEdit, WorkspaceEdit} from 'vscode-languageserver-types'
 import type {Edit} from '../../core/finding.ts'
+import {absolutePath} from '../../project/walk.ts'
 import type {CheckedFile, Session} from '../../session/session.ts'
-import {absolute} from './diagnostics.ts'
 import {positionsIn} from './positions.ts'
 import {uriOf} from './uris.ts'
 
@@ -13,7 +13,7 @@ export type EditsByFile = ReadonlyMap<string, readonly Edit[]>
 export function byFile(edits: readonly Edit[], file: Pick<CheckedFile, 'path' | 'root'>): EditsByFile {
   const groups = new Map<string, Edit[]>()
   for (const edit of edits) {
-    const at = edit.path === undefined ? file.path : absolute(file.root, edit.path)
+    const at = edit.path === undefined ? file.path : absolutePath(file.root, edit.path)
     groups.set(at, [...(groups.get(at) ?? []), edit])
   }
   return groups

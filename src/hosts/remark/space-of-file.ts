@@ -14,7 +14,7 @@ import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import {folderOf, isWithin, joinPath, pathFrom} from '../../project/paths.ts'
 import {documentsOf, type Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {absoluteRoot} from '../../project/walk.ts'
 import {findWalkRoot} from '../../project/walk-root.ts'
 import {overlay} from '../../session/overlay.ts'
 import {remember} from '../../session/remember.ts'
@@ -71,9 +71,11 @@ export async function placeOf(file: VFile, {fileSet, root}: Run): Promise<Placed
   )
   // Nothing above the working directory is this run's business, unless it is named.
   const space = spaces
-    .filter((each) => isWithin(at, rootOf(each)) && (root !== undefined || isWithin(rootOf(each), top)))
+    .filter(
+      (each) => isWithin(at, absoluteRoot(each)) && (root !== undefined || isWithin(absoluteRoot(each), top)),
+    )
     .sort((one, other) => other.root.length - one.root.length)[0]
-  const path = space && pathFrom(rootOf(space), at)
+  const path = space && pathFrom(absoluteRoot(space), at)
   const document = space && documentsOf(space).find((each) => each.path === path)
   if (!space || !document) return undefined
   return {
@@ -125,14 +127,12 @@ function textsOf(current: VFile, fileSet: FileSet | undefined): ReadonlyMap<stri
 const parsed = new Map<string, {readonly path: string; readonly text: string; readonly facts: PageFacts}>()
 
 const readPage: ReadPage = ({space, path, kind, text}) => {
-  const at = joinPath(rootOf(space), path)
+  const at = joinPath(absoluteRoot(space), path)
   const before = parsed.get(at)
   const fits = before?.text === text && before.path === path && before.facts.kind === kind
   const facts = fits ? before.facts : parsePage(path, text, kind).facts
   parsed.set(at, {path, text, facts})
   return {facts, findings: []}
 }
-
-const rootOf = ({repository, root}: Space): string => absolutePath(repository.root, root)
 
 const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
