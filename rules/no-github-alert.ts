@@ -1,6 +1,7 @@
 /** GitHub's alerts, `> [!NOTE]`, which GitBook shows as a plain quotation. */
 import type {Blockquote, Nodes} from 'mdast'
 import type {Fix} from '../src/core/finding.ts'
+import {lineEndingOf} from '../src/core/line-ending.ts'
 import type {Range} from '../src/core/range.ts'
 import {definePageRule, type PageContext} from '../src/lint/rule.ts'
 import {rangeOf} from '../src/page/gathered.ts'
@@ -69,7 +70,7 @@ function checkQuote({page: {text}, report}: PageContext, node: Blockquote, ances
 
 /** Replaces quote marks by a hint; not where a line of the quotation lacks its mark. */
 function asHint(text: string, quote: Range, marker: Range, style: string): Fix | undefined {
-  const ending = text.includes('\r\n') ? '\r\n' : '\n'
+  const ending = lineEndingOf(text)
   const before = text.slice(0, quote.start)
   if (before !== '' && !/(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)$/.test(before.slice(-200))) return undefined
   const raw = text.slice(quote.start, marker.start) + text.slice(marker.end, quote.end)

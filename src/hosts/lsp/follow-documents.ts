@@ -1,4 +1,5 @@
 /** Tells the session what becomes of open documents and of files on the disk, and has findings published. */
+import {folderOf, isWithin} from '../../project/paths.ts'
 import type {Served} from './served.ts'
 import {pathOf} from './uris.ts'
 
@@ -8,8 +9,8 @@ export function followDocuments(served: Served): void {
   documents.onDidOpen(({document}) => {
     const path = pathOf(document.uri)
     if (path === undefined) return
-    const folder = path.slice(0, path.lastIndexOf('/'))
-    if (![...folders].some((each) => path.startsWith(`${each}/`))) {
+    const folder = folderOf(path)
+    if (![...folders].some((each) => isWithin(path, each))) {
       folders.add(folder)
       session.add([folder])
     }

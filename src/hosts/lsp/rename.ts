@@ -10,7 +10,7 @@ import {decodePercent} from '../../gitbook/href.ts'
 import {headingFor} from '../../project/anchors.ts'
 import {destinationOf} from '../../project/links.ts'
 import {type Move, type MovedFile, moveFiles} from '../../project/move-file.ts'
-import {folderOf, joinPath, resolvePath} from '../../project/paths.ts'
+import {folderOf, isWithin, joinPath, pathFrom, resolvePath} from '../../project/paths.ts'
 import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
@@ -161,7 +161,7 @@ export async function willRename(
 }
 
 const inSpace = (root: string, path: string): string | undefined =>
-  path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined
+  path !== root && isWithin(path, root) ? pathFrom(root, path) : undefined
 
 const knows = ({lookup}: SpaceIndex, path: string): boolean =>
   lookup.file(path) !== undefined || lookup.isFolder(path)
