@@ -13,6 +13,7 @@ export const assetSize = defineSpaceRule({
     warn: {type: 'number', description: 'Megabytes from which a file is reported as a warning', default: 10},
   },
   owners: ['asset'],
+  measures: true,
   examples: [
     {
       files: {

@@ -14,6 +14,7 @@ export const noDuplicateAsset = defineSpaceRule({
   inEditor: 'Let all pages use one of the files, then delete the others',
   sources: ['Observed in synced spaces: `image (1) (1).png` with the content of `image.png`'],
   owners: ['asset'],
+  measures: true,
   examples: [
     {
       files: {

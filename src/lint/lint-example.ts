@@ -61,9 +61,9 @@ const knownToExamples = [
 ] as const
 
 async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<readonly Finding[]> {
-  const before = await loadFiles(example.before ?? {})
+  const before = await loadFiles(example.before ?? {}, rule)
   const active = [{rule, options: optionsOf(rule, example)}]
-  return (await loadFiles(exampleFiles(example))).flatMap(({index}) => {
+  return (await loadFiles(exampleFiles(example), rule)).flatMap(({index}) => {
     const old = before.find((one) => one.index.space.root === index.space.root)
     return lintSpace(index, () => active, old?.index).map((finding) =>
       inRepository(finding, index.space.root),
@@ -77,11 +77,16 @@ async function fixedInSpace(rule: PageRule, example: Example, findings: readonly
   return space ? withFixesInSpace(findings, [rule], space.index) : findings
 }
 
-async function loadFiles(given: Readonly<Record<string, string>>): Promise<readonly LoadedSpace[]> {
+async function loadFiles(
+  given: Readonly<Record<string, string>>,
+  {measures}: Pick<SpaceRule, 'measures'> = {},
+): Promise<readonly LoadedSpace[]> {
   const files = Object.entries(given).map(([path, text]): [string, string] => [`/space/${path}`, text])
   const fs = createMemoryFileSystem({'/space/.git/HEAD': '', ...Object.fromEntries(files)})
   const {spaces} = await discover(fs, {paths: ['/space'], loose: true})
-  return load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {measure: true})
+  return load(fs, spaces, ({path, text, kind}) => checkPage({path, text, kind, rules: []}), {
+    measure: () => measures === true,
+  })
 }
 
 /** Paths of an example are from the example's root, where several spaces may lie. */

@@ -1,14 +1,16 @@
 /** What the last step needs to know of the files of a space besides its pages: YAML with its comments, and what could not be read. */
 import type {Finding} from '../core/finding.ts'
 import {createLineIndex} from '../core/line-index.ts'
-import type {FileProblem, SpaceKind} from '../project/space.ts'
+import type {FileProblem, Space, SpaceKind} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import type {YamlFacts} from '../project/yaml-facts.ts'
 import type {FinishedFile} from './finish-page.ts'
+import type {RulesFor} from './lint-space.ts'
 import type {RuleConfig} from './resolve-config.ts'
 
-/** Rules that need sizes and contents of files; without them no file but text is touched. */
-export const measuringRules: ReadonlySet<string> = new Set(['asset-size', 'no-duplicate-asset'])
+/** Whether sizes and contents of files count: for one file at least, a rule that needs them is in force. */
+export const needsMeasures = ({files}: Space, rulesFor: RulesFor): boolean =>
+  files.some(({path, role}) => rulesFor(path).some(({rule}) => rule.measures && rule.owners.includes(role)))
 
 /** The YAML files of a space by path from its root; some lie above it. */
 export const yamlFilesOf = ({space, vars, tags}: SpaceIndex): ReadonlyMap<string, YamlFacts> =>

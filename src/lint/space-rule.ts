@@ -75,6 +75,8 @@ export interface SpaceRule extends Omit<RuleMeta, 'kinds'> {
   readonly owners: readonly FileOwner[]
   /** The kinds of space that it runs on; `current` by default. Link checks hold in all. */
   readonly spaces?: readonly SpaceKind[]
+  /** Whether it needs sizes and contents of files: without such a rule no file but text is touched. */
+  readonly measures?: true
   check(context: SpaceContext): void
 }
 

@@ -36,8 +36,8 @@ export interface PageResult {
 export type ReadPage = (page: PageSource) => PageResult | Promise<PageResult>
 
 export interface LoadOptions {
-  /** Sizes of all files, and digests of assets that may be duplicates. Off: no file but text is touched. */
-  readonly measure?: boolean
+  /** Whether a space gets sizes of its files, and digests of assets that may be duplicates. Else no file but text is touched. */
+  readonly measure?: (space: Space) => boolean
 }
 
 /** A space with all its facts. */
@@ -75,7 +75,7 @@ interface Draft {
 const atOnce = 16
 
 async function read(fs: FileSystem, found: Space, readPage: ReadPage, options: LoadOptions): Promise<Draft> {
-  const space = options.measure ? await measure(fs, found) : found
+  const space = options.measure?.(found) ? await measure(fs, found) : found
   const problems: FileProblem[] = [...space.problems, ...oddities(space)]
   const textOf = async (path: string): Promise<string | undefined> => {
     const text = await fs.readText(

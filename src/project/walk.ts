@@ -52,7 +52,7 @@ export interface WalkOptions {
 /** The absolute path of a path from a root; it may lead out of it. */
 export function absolutePath(root: string, path: string): string {
   if (path === '') return root || '/'
-  if (!path.startsWith('../')) return `${root}/${path}`
+  if (!path.startsWith('../')) return root === '/' ? `/${path}` : `${root}/${path}`
   return `${/^\/*/.exec(root)?.[0] ?? ''}${resolvePath(root, path)}`
 }
 

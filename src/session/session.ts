@@ -10,7 +10,7 @@ import {finishPage} from '../lint/finish-page.ts'
 import type {ActiveRule} from '../lint/lint-page.ts'
 import type {RuleConfig} from '../lint/resolve-config.ts'
 import type {PageRule, Rule} from '../lint/rule.ts'
-import {measuringRules} from '../lint/space-files.ts'
+import {needsMeasures} from '../lint/space-files.ts'
 import {discover, maxTextBytes} from '../project/discover.ts'
 import type {FileSystem} from '../project/file-system.ts'
 import {type LoadedSpace, load, type ReadPage} from '../project/load.ts'
@@ -24,6 +24,7 @@ import {
   pathFrom,
   resolvePath,
 } from '../project/paths.ts'
+import type {Space} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {absolutePath, absoluteRoot} from '../project/walk.ts'
 import {overlay} from './overlay.ts'
@@ -136,6 +137,11 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
       return page
     }
 
+  const measure = (space: Space): boolean => {
+    const root = absoluteRoot(space)
+    return needsMeasures(space, (path) => activeRules(rules, 'space', configFor(root, joinPath(root, path))))
+  }
+
   async function reload(): Promise<void> {
     const {spaces} = await discover(fs, {
       paths: [...starts],
@@ -143,11 +149,6 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
       isIgnored: (path, folder) => options.isIgnored?.(path, folder) ?? false,
     })
     const checked = new Map<string, Map<string, CheckedPage>>()
-    const measure = spaces.some((space) =>
-      activeRules(rules, 'space', configFor(absoluteRoot(space), absoluteRoot(space))).some(({rule}) =>
-        measuringRules.has(rule.id),
-      ),
-    )
     const loaded = await load(fs, spaces, readPage(checked), {measure})
     held = loaded.map((one) => hold(one, checked))
     strangers.clear()

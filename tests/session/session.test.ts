@@ -66,7 +66,7 @@ async function freshFindings(files: Files): Promise<ReadonlyMap<string, readonly
       pages.set(path, page)
       return page
     },
-    {measure: true},
+    {measure: () => true},
   )
   const ran = new Set(
     [...activeRules(rules, 'page', config), ...activeRules(rules, 'space', config)].map(({rule}) => rule.id),
@@ -111,6 +111,30 @@ test('asks the config for the root of a space, or for the folder of a lone file,
   expect([...asked]).toEqual(
     expect.arrayContaining(['/docs/old/page.md in /docs', '/lone/notes/page.md in /lone/notes']),
   )
+})
+
+test('looks at the bytes of files where a rule about them is in force for one file alone', async () => {
+  const [off, on] = (['off', 'info'] as const).map((severity) => {
+    const settings = [
+      {id: 'no-duplicate-asset', severity},
+      {id: 'asset-size', severity: 'off' as const},
+    ]
+    return resolveConfig({rules, settings}).configFor('')
+  })
+  const fs = createMemoryFileSystem({
+    '/docs/.git/HEAD': '',
+    '/docs/SUMMARY.md': '# Table of contents\n',
+    '/docs/.gitbook/assets/a.png': 'same',
+    '/docs/.gitbook/assets/b.png': 'same',
+  })
+  const session = createSession({
+    fs,
+    rules,
+    configFor: (_, path) => (path.endsWith('b.png') ? on : off) ?? config,
+  })
+  session.add(['/docs'])
+  const found = (await session.check('/docs/.gitbook/assets/b.png'))?.findings ?? []
+  expect(found.map(({rule}) => rule)).toContain('no-duplicate-asset')
 })
 
 const findingsOf = async (session: Session, path: string) => (await session.check(at(path)))?.findings ?? []

@@ -1,16 +1,15 @@
 /** The spaces and lone pages of a run as something to be fixed: linted again and again, with other texts. */
-import {resolve} from 'node:path'
-import type {Finding} from '../../core/finding.ts'
 import {linkStateOf} from '../../fix/link-states.ts'
+import {placed} from '../../fix/placed.ts'
 import type {FixSubject, LintedTexts, Texts} from '../../fix/subject.ts'
 import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {type CheckedPage, checkPage, checkParsedPage} from '../../lint/check-page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
-import {type Repository, unwalkedReason} from '../../project/walk.ts'
+import {absolutePath, type Repository, unwalkedReason} from '../../project/walk.ts'
 import {overlay} from '../../session/overlay.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
-import {type LintContext, slashed} from './lint-context.ts'
+import type {LintContext} from './lint-context.ts'
 import {type LintedFiles, lintFiles} from './lint-paths.ts'
 
 /** A subject whose paths are absolute, and what else a run needs of it. */
@@ -96,17 +95,17 @@ function filesOf({spaces, loneFiles}: LintedFiles): ReadonlyMap<string, FixableF
     const {repository, root: spaceRoot} = index.space
     for (const [path, text] of texts) {
       if (repository.files.get(resolvePath(spaceRoot, path))?.linkTo !== undefined) continue
-      files.set(absolute(root, path), {text, root: repository.root || '/'})
+      files.set(absolutePath(root, path), {text, root: repository.root || '/'})
     }
   }
-  for (const {path, file} of loneFiles) files.set(path, {text: file.text, root: absolute(path, '..')})
+  for (const {path, file} of loneFiles) files.set(path, {text: file.text, root: folderOf(path) || '/'})
   return files
 }
 
 /** Whether a file can be made at an absolute path: in a folder that was looked into, where nothing is yet. */
-function hasRoom(repository: Repository, absolutePath: string): boolean {
-  if (!isWithin(absolutePath, repository.root)) return false
-  const path = pathFrom(repository.root, absolutePath)
+function hasRoom(repository: Repository, at: string): boolean {
+  if (!isWithin(at, repository.root)) return false
+  const path = pathFrom(repository.root, at)
   const {files, folders} = repository
   const folder = folderOf(path)
   return (
@@ -120,7 +119,7 @@ function hasRoom(repository: Repository, absolutePath: string): boolean {
 function toLintedTexts({spaces, loneFiles}: LintedFiles): LintedTexts {
   const holders = new Map(
     spaces.flatMap(({root, index}) =>
-      [...index.facts.keys()].map((path) => [absolute(root, path), {index, path}] as const),
+      [...index.facts.keys()].map((path) => [absolutePath(root, path), {index, path}] as const),
     ),
   )
   return {
@@ -134,15 +133,3 @@ function toLintedTexts({spaces, loneFiles}: LintedFiles): LintedTexts {
     },
   }
 }
-
-/** A finding of a space with absolute paths. */
-function placed(root: string, finding: Finding): Finding {
-  const path = absolute(root, finding.path)
-  if (finding.fix === undefined) return {...finding, path}
-  const edits = finding.fix.edits.map((edit) =>
-    edit.path === undefined ? edit : {...edit, path: absolute(root, edit.path)},
-  )
-  return {...finding, path, fix: {...finding.fix, edits}}
-}
-
-const absolute = (root: string, path: string): string => slashed(resolve(root, path))

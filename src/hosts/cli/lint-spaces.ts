@@ -6,7 +6,7 @@ import type {CheckedPage} from '../../lint/check-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
-import {measuringRules, unreadableFindings, withComments, yamlFilesOf} from '../../lint/space-files.ts'
+import {needsMeasures, unreadableFindings, withComments, yamlFilesOf} from '../../lint/space-files.ts'
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
@@ -51,10 +51,9 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
     checked.set(own, pages.set(path, page))
     return {facts: page.facts, findings: space.kind === 'legacy' ? [] : page.findings}
   }
-  const measure = spaces.some((space) =>
-    rulesFor('space', space, '', context).some(({rule}) => measuringRules.has(rule.id)),
-  )
-  const loaded = await load(context.fs, spaces, readPage, {measure})
+  const loaded = await load(context.fs, spaces, readPage, {
+    measure: (space) => needsMeasures(space, (path) => rulesFor('space', space, path, context)),
+  })
   const files = new Map<string, ReportedFile>()
   const finished: LintedSpace[] = []
   const findings: LocatedFinding[] = []

@@ -2,6 +2,7 @@
 import type {Edit, Finding} from '../../core/finding.ts'
 import {fixTexts} from '../../fix/fix-texts.ts'
 import {linkStateOf} from '../../fix/link-states.ts'
+import {placed} from '../../fix/placed.ts'
 import type {FixSubject, LintedTexts, Texts} from '../../fix/subject.ts'
 import {visibleBlocks} from '../../fix/visible-blocks.ts'
 import {lintPage} from '../../lint/lint-page.ts'
@@ -27,7 +28,7 @@ async function subjectOf(session: Session, file: CheckedFile): Promise<FixSubjec
     const findings: Finding[] = []
     for (const path of [file.path, ...around]) {
       const checked = await trial.check(path)
-      findings.push(...(checked?.findings ?? []).map((finding) => placed(checked?.root ?? '', path, finding)))
+      findings.push(...(checked?.findings ?? []).map((finding) => placed(checked?.root ?? '', finding)))
     }
     const now = await trial.place(file.path)
     return {
@@ -57,16 +58,6 @@ const neighbours = ({index, own, root}: PlacedFile): readonly string[] => [
       .map((from) => absolutePath(root, from)),
   ),
 ]
-
-/** A finding by absolute paths, as the engine compares them. */
-function placed(root: string, path: string, finding: Finding): Finding {
-  const {fix} = finding
-  if (!fix) return {...finding, path}
-  const edits = fix.edits.map((edit) =>
-    edit.path === undefined ? edit : {...edit, path: absolutePath(root, edit.path)},
-  )
-  return {...finding, path, fix: {...fix, edits}}
-}
 
 /** The smallest stretch in which two texts differ. */
 function difference(before: string, after: string): Edit {

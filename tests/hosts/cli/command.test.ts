@@ -212,6 +212,17 @@ describe('config', () => {
     expect(stdout).not.toContain('fire.md')
   })
 
+  it('switches rules about the bytes of files on for some files alone', async () => {
+    for (const path of ['a.png', 'b.png', 'old/c.png']) put(`.gitbook/assets/${path}`, 'the same picture')
+    put(
+      '.gitbook-lint.yaml',
+      "rules: {no-duplicate-asset: off, asset-size: off}\noverrides: [{files: ['.gitbook/assets/*.png'], rules: {no-duplicate-asset: error}}]\n",
+    )
+    const {stdout} = await lint('--only', 'no-duplicate-asset', '--format', 'json')
+    const owners = JSON.parse(stdout).findings.map(({path}: {path: string}) => path)
+    expect(owners).toEqual(['.gitbook/assets/b.png'])
+  })
+
   it('tells a misspelt rule with its place and the nearest one', async () => {
     put('.gitbook-lint.yaml', 'rules:\n  hint-stile: off\n')
     const {status, stderr} = await lint()
