@@ -53,7 +53,7 @@ export interface WalkOptions {
 export function absolutePath(root: string, path: string): string {
   if (path === '') return root || '/'
   if (!path.startsWith('../')) return root === '/' ? `/${path}` : `${root}/${path}`
-  return `${/^\/*/.exec(root)?.[0] ?? ''}${resolvePath(root, path)}`
+  return resolvePath(root, path)
 }
 
 /** The folder of a space on the disk. */
