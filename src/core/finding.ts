@@ -1,7 +1,13 @@
 /** What a rule says about a file: findings and the fixes they offer. Plain data, no behaviour. */
 import type {Range} from './range.ts'
 
-export type Severity = 'error' | 'warning' | 'info'
+/** From the worst to the mildest. */
+export const severities = ['error', 'warning', 'info'] as const
+
+export type Severity = (typeof severities)[number]
+
+/** How bad a severity is; the worse, the greater. */
+export const weightOf = (severity: Severity): number => -severities.indexOf(severity)
 
 /** How sure a fix is: `safe` has one right answer, `unsafe` is a good guess or drops content. */
 export type FixSafety = 'safe' | 'unsafe'

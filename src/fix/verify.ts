@@ -2,7 +2,7 @@
  * Whether fixes keep what they promise: their findings are gone, nothing as severe is new, readers see the
  * same but for what the fixes declare, and links lead where they led. Compares two states; applies nothing.
  */
-import type {Finding, Severity} from '../core/finding.ts'
+import {type Finding, weightOf} from '../core/finding.ts'
 import {compareRanges, type Range} from '../core/range.ts'
 import {editsByPath} from './choose-fixes.ts'
 import {editsOf} from './edits.ts'
@@ -96,8 +96,6 @@ function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
   return lists
 }
 
-const weights: Readonly<Record<Severity, number>> = {info: 0, warning: 1, error: 2}
-
 /**
  * Whether each rule has as many findings fewer in a file as were fixed there, and none that is at least as
  * severe as what was fixed has more. Findings are counted, since their places and words move with the text.
@@ -109,7 +107,7 @@ function isNothingWorse(
   gone: readonly Finding[],
 ): boolean {
   const [earlier, later, fixed] = [before, after, gone].map(countByRule)
-  const least = Math.min(...fixes.map(({severity}) => weights[severity]))
+  const least = Math.min(...fixes.map(({severity}) => weightOf(severity)))
   return [...(later ?? [])].every(([rule, {count, weight}]) => {
     const solved = fixed?.get(rule)?.count ?? 0
     const allowed = Math.max(0, (earlier?.get(rule)?.count ?? 0) - solved)
@@ -120,8 +118,9 @@ function isNothingWorse(
 function countByRule(findings: readonly Finding[]) {
   const counts = new Map<string, {count: number; weight: number}>()
   for (const {rule, severity} of findings) {
-    const known = counts.get(rule) ?? {count: 0, weight: 0}
-    counts.set(rule, {count: known.count + 1, weight: Math.max(known.weight, weights[severity])})
+    const known = counts.get(rule)
+    const weight = weightOf(severity)
+    counts.set(rule, {count: (known?.count ?? 0) + 1, weight: Math.max(known?.weight ?? weight, weight)})
   }
   return counts
 }

@@ -2,10 +2,9 @@
  * Annotations for GitHub Actions, as workflow commands. GitHub shows ten errors, ten warnings and ten notices
  * of a step, so no more are written: the rest goes into the log as lines, and the true totals into a last notice.
  */
-import type {Severity} from '../core/finding.ts'
+import {type Severity, severities} from '../core/finding.ts'
 import {compactLine} from './compact.ts'
 import type {LocatedFinding, ReportInput} from './located.ts'
-import {severities} from './rank.ts'
 import {remarksOf} from './remedy.ts'
 import {totalsLine} from './totals.ts'
 import {visible} from './visible.ts'

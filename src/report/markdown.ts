@@ -2,12 +2,12 @@
  * A job summary in Markdown, which GitHub and GitLab show as a page. Its parts are HTML in which every mark of
  * Markdown is a character reference, so that pages cannot write anything into it.
  */
+import {weightOf} from '../core/finding.ts'
 import {type AssetFolder, foldAssets, folderTotals, formatBytes} from './asset-folders.ts'
 import {byPath} from './by-path.ts'
 import type {LocatedFinding, ReportInput} from './located.ts'
 import {messageParts} from './message-parts.ts'
 import {pageTrail, placeOnPage} from './place-text.ts'
-import {severities} from './rank.ts'
 import {remarksOf} from './remedy.ts'
 import {count, countByRule, severityTotals, totalsLine} from './totals.ts'
 import {visible} from './visible.ts'
@@ -25,7 +25,7 @@ type Own = readonly LocatedFinding[]
 /** The summary: totals, rules, then pages with the worst first, each folded. What does not fit is counted. */
 export function markdownReport(input: ReportInput, context: ReportContext): string {
   const {folders, rest} = foldAssets(input)
-  const pages = [...byPath(rest).values()].sort((one, other) => rankOf(one) - rankOf(other))
+  const pages = [...byPath(rest).values()].sort((one, other) => worstOf(other) - worstOf(one))
   const parts = [
     ...pages.map((own) => ({found: own.length, text: pagePart(own, context)})),
     ...folders.map((folder) => ({found: folder.files.length, text: folderPart(folder)})),
@@ -57,8 +57,8 @@ function takeWhatFits(parts: readonly {readonly found: number; readonly text: st
   }
 }
 
-const rankOf = (own: Own): number =>
-  Math.min(...own.slice(0, 10_000).map(({severity}) => severities.indexOf(severity)))
+const worstOf = (own: Own): number =>
+  Math.max(...own.slice(0, 10_000).map(({severity}) => weightOf(severity)))
 
 function ruleTable(findings: Own, {rule}: ReportContext): readonly string[] {
   if (findings.length === 0) return []
