@@ -3,13 +3,13 @@ import {linkStateOf} from '../../fix/link-states.ts'
 import {placed} from '../../fix/placed.ts'
 import type {FixSubject, LintedTexts, Texts} from '../../fix/subject.ts'
 import {visibleBlocks} from '../../fix/visible-blocks.ts'
-import {type CheckedPage, checkPage, checkParsedPage} from '../../lint/check-page.ts'
+import {type CheckedPage, checkPage, checkParsedPage, type PageSource} from '../../lint/check-page.ts'
 import {parsePage} from '../../page/parse.ts'
 import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
 import {absolutePath, type Repository, unwalkedReason} from '../../project/walk.ts'
 import {overlay} from '../../session/overlay.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
-import type {LintContext} from './lint-context.ts'
+import {isSameSource, type LintContext} from './lint-context.ts'
 import {type LintedFiles, lintFiles} from './lint-paths.ts'
 
 /** A subject whose paths are absolute, and what else a run needs of it. */
@@ -55,10 +55,10 @@ export async function createPathsSubject(context: PathsContext): Promise<PathsSu
   }
 }
 
-type Check = NonNullable<LintContext['check']>
+type Check = LintContext['check']
 
 interface RememberedPage {
-  readonly source: Parameters<Check>[0]
+  readonly source: PageSource
   readonly byText: Map<string, CheckedPage>
 }
 
@@ -79,9 +79,6 @@ function createPageMemory() {
   }
   return {pages, check}
 }
-
-const isSameSource = (one: RememberedPage['source'], other: RememberedPage['source']): boolean =>
-  one.path === other.path && one.kind === other.kind && one.rules === other.rules
 
 interface FixableFile {
   readonly text: string

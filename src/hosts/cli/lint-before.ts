@@ -1,5 +1,6 @@
 /** The spaces as they were before a change: their indexes, and what was to be said of them. */
-import type {CheckedPage} from '../../lint/check-page.ts'
+import {weightOf} from '../../core/finding.ts'
+import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
 import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absoluteRoot} from '../../project/walk.ts'
@@ -7,7 +8,7 @@ import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {isIgnoredBy} from './configs.ts'
 import {hashText} from './hash.ts'
-import type {CheckPage, LintContext} from './lint-context.ts'
+import {type CheckPage, isSameSource, type LintContext} from './lint-context.ts'
 import {lintSpaces} from './lint-spaces.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -49,21 +50,20 @@ export function knownBefore(
 ): (finding: LocatedFinding) => boolean {
   const pathOf = ({path}: LocatedFinding) => renamed.get(path) ?? path
   const old = fingerprints(before.findings, before.sources, {hash: hashText, pathOf})
-  const ranks = new Map([...old].map(([{severity}, name]) => [name, ranking.indexOf(severity)]))
+  const weights = new Map([...old].map(([{severity}, name]) => [name, weightOf(severity)]))
   const names = fingerprints(now.findings, now.sources, {hash: hashText})
-  return (finding) => (ranks.get(names.get(finding) ?? '') ?? -1) >= ranking.indexOf(finding.severity)
+  return (finding) =>
+    (weights.get(names.get(finding) ?? '') ?? Number.NEGATIVE_INFINITY) >= weightOf(finding.severity)
 }
-
-const ranking = ['info', 'warning', 'error'] as const
 
 /** Checks a page once where it is the same before and after. */
 export function rememberPages(check: CheckPage): CheckPage {
-  const known = new Map<string, {readonly text: string; readonly page: CheckedPage}>()
+  const known = new Map<string, {readonly source: PageSource; readonly page: CheckedPage}>()
   return async (source, absolute) => {
     const before = known.get(absolute)
-    if (before?.text === source.text && before.page.facts.kind === source.kind) return before.page
+    if (before?.source.text === source.text && isSameSource(before.source, source)) return before.page
     const page = await check(source, absolute)
-    known.set(absolute, {text: source.text, page})
+    known.set(absolute, {source, page})
     return page
   }
 }

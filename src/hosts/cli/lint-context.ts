@@ -1,6 +1,6 @@
 /** What every way of linting is given, and how it shows paths. */
 import {relative, sep} from 'node:path'
-import type {CheckedPage, checkPage} from '../../lint/check-page.ts'
+import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
@@ -30,10 +30,11 @@ export interface LintContext {
 }
 
 /** Checks a page, or knows what checking it gives; with the absolute path. */
-export type CheckPage = (
-  source: Parameters<typeof checkPage>[0],
-  absolute: string,
-) => CheckedPage | Promise<CheckedPage>
+export type CheckPage = (source: PageSource, absolute: string) => CheckedPage | Promise<CheckedPage>
+
+/** Whether two pages, as they are to be checked, differ in nothing but their text. */
+export const isSameSource = (one: PageSource, other: PageSource): boolean =>
+  one.path === other.path && one.kind === other.kind && one.rules === other.rules
 
 /** Checks a page; the parser is loaded with the first one. */
 export const checkAnew: CheckPage = async (source) => {

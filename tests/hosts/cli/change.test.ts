@@ -358,6 +358,17 @@ describe('--changed-lines', () => {
   })
 })
 
+it('checks a page anew that comes into another space as it is', async () => {
+  repository.put('help/README.md', '# Help\n\nSee [none](none.md).\n')
+  repository.commit()
+  repository.put('help/.gitbook.yaml', 'root: ./\n')
+  repository.put('help/SUMMARY.md', '# Table of contents\n\n* [Help](README.md)\n* [Lost](lost.md)\n')
+  repository.put('README.md', '# Camp\n\nSee [help](help/README.md).\n')
+  expect(
+    await found('--changed-since', 'HEAD', '--only', 'no-broken-page-link,summary-entry-target'),
+  ).toEqual(['help/README.md:3 no-broken-page-link', 'help/SUMMARY.md:4 summary-entry-target'])
+})
+
 it('knows what a sparse checkout leaves out', async () => {
   repository.put('far/away.md', '# Away\n')
   repository.put('README.md', '# Camp\n\nSee [away](far/away.md).\n')
