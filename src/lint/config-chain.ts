@@ -84,18 +84,17 @@ const isAbsolute = (path: string): boolean => /^([a-z]:)?\//i.test(path)
 /** A path as written in a file, from where that file's own path starts. */
 function resolvePath(from: string, to: string): string {
   const target = to.replaceAll('\\', '/')
-  return normalise(
-    isAbsolute(target) ? target : `${from.replaceAll('\\', '/').replace(/[^/]*$/, '')}${target}`,
-  )
+  return normalise(isAbsolute(target) ? target : `${from.replace(/[^/]*$/, '')}${target}`)
 }
 
 /** Takes `.` and `..` out of a path; what leads above its start stays. */
 function normalise(path: string): string {
   const parts: string[] = []
-  for (const part of path.replaceAll('\\', '/').split('/')) {
+  for (const part of path.split('/')) {
     if (part === '.' || (part === '' && parts.length > 0)) continue
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop()
     else parts.push(part)
   }
-  return parts.join('/')
+  // On Windows, two slashes begin the name of a share.
+  return (path.startsWith('//') ? '/' : '') + parts.join('/')
 }

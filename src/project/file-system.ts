@@ -6,7 +6,7 @@
 /** What stands at a path. */
 export type EntryKind = 'file' | 'directory' | 'symlink' | 'other'
 
-/** One name in a folder. The name is exactly what the disk gives: never normalised, never re-cased. */
+/** One name in a folder. The name is what the disk gives: never re-cased, and composed only where that is no difference. */
 export interface Entry {
   readonly name: string
   readonly kind: EntryKind

@@ -5,6 +5,7 @@
  */
 import {createReadStream, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {sep} from 'node:path'
+import {withComposedNames} from './composed-names.ts'
 import {
   decodeUtf8,
   type Entry,
@@ -17,7 +18,9 @@ import {
 } from './file-system.ts'
 
 /** The real disk. Paths may have the platform's separators; those it gives have `/`. */
-export const createNodeFileSystem = (): FileSystem => ({
+export const createNodeFileSystem = (): FileSystem => withComposedNames(disk)
+
+const disk: FileSystem = {
   list: (folder) => attempt(async () => success(readdirSync(folder, {withFileTypes: true}).map(toEntry))),
   readBytes: (path, maxBytes) => attempt(async () => readBytes(path, maxBytes)),
   async readText(path, maxBytes) {
@@ -31,7 +34,7 @@ export const createNodeFileSystem = (): FileSystem => ({
     }),
   realPath: (path) => attempt(async () => success(realpathSync.native(path).split(sep).join('/'))),
   digest: (path) => attempt(async () => success(await digest(path))),
-})
+}
 
 interface Kinds {
   isFile(): boolean

@@ -49,9 +49,9 @@ export interface WalkOptions {
   readonly isTree?: boolean
 }
 
-/** The absolute path of a path from a root; it may lead out of it. */
+/** The absolute path of a path from a root; it may lead out of it. The top of a disk has a slash: `/`, `C:/`. */
 export function absolutePath(root: string, path: string): string {
-  if (path === '') return root || '/'
+  if (path === '') return /^(?:[A-Za-z]:)?$/.test(root) ? `${root}/` : root
   if (!path.startsWith('../')) return root === '/' ? `/${path}` : `${root}/${path}`
   return resolvePath(root, path)
 }
@@ -171,7 +171,7 @@ async function enterLink(state: State, path: string): Promise<void> {
     state.files.set(path, {broken: status.reason})
     return
   }
-  state.realRoot ??= fs.realPath(root || '/').then((real) => (real.ok ? real.value : root))
+  state.realRoot ??= fs.realPath(absolutePath(root, '')).then((real) => (real.ok ? real.value : root))
   const target = await fs.realPath(absolute)
   const realRoot = (await state.realRoot).replace(/\/$/, '')
   const isInside = target.ok && target.value.startsWith(`${realRoot}/`)

@@ -6,6 +6,8 @@ test.each([
   ['/docs', '', '/docs'],
   ['', '', '/'],
   ['', 'a.md', '/a.md'],
+  ['C:', '', 'C:/'],
+  ['C:', 'a.md', 'C:/a.md'],
   ['/', 'a.md', '/a.md'],
   ['/docs/book', 'guides/a.md', '/docs/book/guides/a.md'],
   ['/docs/book', '../.gitbook.yaml', '/docs/.gitbook.yaml'],

@@ -1,6 +1,6 @@
 /** The config in force for a folder, with the command line on top; read once a folder. */
 import {statSync} from 'node:fs'
-import {dirname, relative, resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {
   parseOnlyOption,
   parseRuleOption,
@@ -9,8 +9,8 @@ import {
 } from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {SessionOptions} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {findConfigs, readConfig} from './find-config.ts'
-import {slashed} from './lint-context.ts'
 import type {LintOptions} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -58,7 +58,7 @@ export function createConfigs(
     return {
       folder: found?.folder ?? folder,
       config: resolveConfig({rules, file, bases, settings, only, keepOthers}),
-      files: files.map(({where}) => slashed(resolve(cwd, where))),
+      files: files.map(({where}) => nativePaths.absolute(cwd, where)),
     }
   })
   const folderFor = memoised((path: string) => (isDirectory(path) ? path : dirname(path)))
@@ -66,7 +66,7 @@ export function createConfigs(
     for: (path) => place(folderFor(path)),
     spacesFor: (path) =>
       upward(folderFor(path)).flatMap(({folder, file}) =>
-        file.spaces.map(({value}) => slashed(resolve(folder, value))),
+        file.spaces.map(({value}) => nativePaths.absolute(folder, value)),
       ),
   }
 }
@@ -83,8 +83,7 @@ function memoised<Value>(make: (path: string) => Value): (path: string) => Value
 }
 
 /** The path of a file as a config sees it: from the config's folder, with `/`. */
-export const pathIn = ({folder}: PlacedConfig, absolute: string): string =>
-  slashed(relative(folder, absolute))
+export const pathIn = ({folder}: PlacedConfig, absolute: string): string => nativePaths.from(folder, absolute)
 
 /** Whether the config ignores a file or, where its path ends in `/`, a folder; a folder's own config cannot. */
 export function isIgnoredBy(placed: PlacedConfig, absolute: string): boolean {

@@ -1,6 +1,6 @@
 /** Finds and reads the configs of a folder: those upward from it, and what they extend. */
 import {existsSync, statSync} from 'node:fs'
-import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, isAbsolute, join, resolve} from 'node:path'
 import {messageOf} from '../../core/thrown.ts'
 import {packageKey, parseConfig} from '../../lint/config.ts'
 import {readChain} from '../../lint/config-chain.ts'
@@ -8,6 +8,7 @@ import type {ConfigFile, Placed} from '../../lint/config-file.ts'
 import type {ConfigProblem} from '../../lint/config-yaml.ts'
 import type {KnownRules} from '../../lint/known-rules.ts'
 import {code} from '../../lint/wording.ts'
+import {nativePaths} from '../native-paths.ts'
 import {readWholeFile} from './read-whole-file.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -55,7 +56,7 @@ function configIn(folder: string, cwd: string, known: KnownRules): FoundConfig |
  * @throws UsageError if it cannot be read or says something unknown
  */
 export function readConfig(path: string, cwd: string, known: KnownRules): FoundConfig | undefined {
-  const where = relative(cwd, path).replaceAll('\\', '/')
+  const where = nativePaths.from(cwd, path)
   const text = readText(path, where)
   // Whether the rest of a `package.json` can be read is no matter of ours.
   if (basename(path) === 'package.json' && !text.includes(`"${packageKey}"`)) return undefined
@@ -75,7 +76,7 @@ export function readConfig(path: string, cwd: string, known: KnownRules): FoundC
 /** A space that a config names is a folder in the config's own. */
 function spaceProblem({value, place}: Placed<string>, where: string, folder: string): ConfigProblem[] {
   const at = resolve(folder, value)
-  const isOutside = isAbsolute(value) || relative(folder, at).split(sep)[0] === '..'
+  const isOutside = isAbsolute(value) || !nativePaths.isInside(folder, at)
   const what = isOutside
     ? `space ${code(value)} outside the folder of the config, expected a folder in it`
     : existsSync(at)

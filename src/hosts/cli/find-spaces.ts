@@ -1,10 +1,10 @@
 /** From the paths that were named to spaces, with what the linter's own configs say of them. */
-import {resolve} from 'node:path'
 import {type Discovery, discover} from '../../project/discover.ts'
 import {absoluteRoot} from '../../project/walk.ts'
 import {visible} from '../../report/visible.ts'
+import {nativePaths} from '../native-paths.ts'
 import {isIgnoredBy} from './configs.ts'
-import {type LintContext, slashed} from './lint-context.ts'
+import type {LintContext} from './lint-context.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What a run over paths is given. */
@@ -16,7 +16,7 @@ export type PathsContext = LintContext & {readonly paths: readonly string[]}
  */
 export async function findSpaces(context: PathsContext): Promise<Discovery> {
   const {io, configs} = context
-  const paths = context.paths.map((path) => slashed(resolve(io.cwd, path)))
+  const paths = context.paths.map((path) => nativePaths.absolute(io.cwd, path))
   let named = [...new Set(paths.flatMap((path) => configs.spacesFor(path)))]
   for (;;) {
     const found = await find(paths, named, context)
@@ -47,4 +47,4 @@ const find = (
   })
 
 const shorten = (problem: string, cwd: string) =>
-  problem.replaceAll(`${slashed(cwd)}/`, '').replaceAll(slashed(cwd), '.')
+  problem.replaceAll(`${nativePaths.slashed(cwd)}/`, '').replaceAll(nativePaths.slashed(cwd), '.')

@@ -40,7 +40,7 @@ export async function createPathsSubject(context: PathsContext): Promise<PathsSu
   return {
     textOf: (path) => files.get(path)?.text,
     isFree: (path) => around(path) !== undefined,
-    rootOf: (path) => files.get(path)?.root ?? (around(path)?.root || '/'),
+    rootOf: (path) => files.get(path)?.root ?? absolutePath(around(path)?.root ?? '', ''),
     isNamed: first.isNamed,
     remembered: memory.check,
     check(path, text) {
@@ -92,10 +92,11 @@ function filesOf({spaces, loneFiles}: LintedFiles): ReadonlyMap<string, FixableF
     const {repository, root: spaceRoot} = index.space
     for (const [path, text] of texts) {
       if (repository.files.get(resolvePath(spaceRoot, path))?.linkTo !== undefined) continue
-      files.set(absolutePath(root, path), {text, root: repository.root || '/'})
+      files.set(absolutePath(root, path), {text, root: absolutePath(repository.root, '')})
     }
   }
-  for (const {path, file} of loneFiles) files.set(path, {text: file.text, root: folderOf(path) || '/'})
+  for (const {path, file} of loneFiles)
+    files.set(path, {text: file.text, root: absolutePath(folderOf(path), '')})
   return files
 }
 

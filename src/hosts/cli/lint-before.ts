@@ -3,7 +3,7 @@ import {weightOf} from '../../core/finding.ts'
 import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
 import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absoluteRoot} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {isIgnoredBy} from './configs.ts'
@@ -31,8 +31,8 @@ export async function lintBefore(
   const fs = await openTree(commit)
   const {configs} = context
   const {spaces} = await discover(fs, {
-    paths: [top || '/'],
-    spaces: configs.spacesFor(top || '/'),
+    paths: [absolutePath(top, '')],
+    spaces: configs.spacesFor(absolutePath(top, '')),
     isIgnored: (path, space) => isIgnoredBy(configs.for(space), path),
     // As the files on the disk are looked at: what is ignored there was not there before either.
     isTree: side === 'index',

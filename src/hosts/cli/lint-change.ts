@@ -1,12 +1,12 @@
 /** `--staged` and `--changed-since`: lints the spaces before and after a change, and reports what the change did. */
-import {resolve} from 'node:path'
 import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import {changedPaths, type Lines, readChangedLines} from '../git/changes.ts'
 import {findMergeBase} from '../git/merge-base.ts'
 import {isSparse, presentPaths} from '../git/tree.ts'
+import {nativePaths} from '../native-paths.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
-import {notice, shown, slashed} from './lint-context.ts'
+import {notice, shown} from './lint-context.ts'
 import {type Linted, lintFound, lintPaths} from './lint-paths.ts'
 import {keepCaused} from './narrow-findings.ts'
 import {emptyReport} from './summarize.ts'
@@ -96,7 +96,7 @@ async function lintSince(
 
 /** A named file that the change deletes is none that is missing. Where nothing else is named, all counts. */
 function withoutDeleted(context: PathsContext, deleted: ReadonlySet<string>): PathsContext {
-  const paths = context.paths.filter((path) => !deleted.has(slashed(resolve(context.io.cwd, path))))
+  const paths = context.paths.filter((path) => !deleted.has(nativePaths.absolute(context.io.cwd, path)))
   return {...context, paths: paths.length === 0 ? ['.'] : paths}
 }
 

@@ -1,10 +1,10 @@
 /** What every way of linting is given, and how it shows paths. */
-import {relative, sep} from 'node:path'
 import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {visible} from '../../report/visible.ts'
+import {nativePaths} from '../native-paths.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintOptions} from './options.ts'
@@ -43,9 +43,7 @@ export const checkAnew: CheckPage = async (source) => {
 }
 
 /** A path as reports show it: from the working directory, with `/`. */
-export const shown = (absolute: string, {cwd}: Io) => slashed(relative(cwd, absolute))
-
-export const slashed = (path: string) => (sep === '/' ? path : path.replaceAll(sep, '/'))
+export const shown = (absolute: string, {cwd}: Io) => nativePaths.from(cwd, absolute)
 
 /** Tells something on one line of standard error; the run goes on. */
 export const notice = (text: string, io: Io) => io.stderr(plainLines(visible(`gitbook-lint: ${text}`)))

@@ -1,13 +1,13 @@
 /** Lints the spaces that the named paths mean; the paths narrow what is reported, not what is known. */
-import {resolve} from 'node:path'
 import type {Discovery} from '../../project/discover.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
 import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
+import {nativePaths} from '../native-paths.ts'
 import {describeSpaces} from './describe-spaces.ts'
 import {findSpaces, type PathsContext} from './find-spaces.ts'
-import {notice, shown, slashed} from './lint-context.ts'
+import {notice, shown} from './lint-context.ts'
 import {type LoneFile, lintLonePage} from './lint-lone-page.ts'
 import {type LintedSpaces, lintSpaces} from './lint-spaces.ts'
 import {locateFindings} from './locate-findings.ts'
@@ -44,7 +44,7 @@ export async function lintFound(found: Discovery, context: PathsContext): Promis
     ...linted.findings,
     ...loneFiles.flatMap(({file, findings: kept}) => locateFindings(kept, () => file)),
   ]
-  const reported = findings.filter(({path}) => isNamed(resolvedFrom(io.cwd, path)))
+  const reported = findings.filter(({path}) => isNamed(nativePaths.absolute(io.cwd, path)))
   for (const text of namedInVain(found, reported, context)) notice(text, io)
   return {
     findings: reported.sort(byPlace),
@@ -57,8 +57,6 @@ export async function lintFound(found: Discovery, context: PathsContext): Promis
     ...describeSpaces([...linted.indexes.values()], io),
   }
 }
-
-const resolvedFrom = (cwd: string, path: string): string => slashed(resolve(cwd, path))
 
 /** What was linted, and by which paths the report is narrowed. */
 export interface LintedFiles extends LintedSpaces {

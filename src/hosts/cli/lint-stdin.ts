@@ -1,6 +1,5 @@
 /** Lints standard input as one page: page rules only, whatever its path. */
 import {statSync} from 'node:fs'
-import {resolve} from 'node:path'
 import type {Finding} from '../../core/finding.ts'
 import {activeRules} from '../../lint/active-rules.ts'
 import {checkParsedPage} from '../../lint/check-page.ts'
@@ -11,6 +10,7 @@ import {maxTextBytes} from '../../project/discover.ts'
 import {decodeUtf8, type Outcome} from '../../project/file-system.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {ReportInput} from '../../report/located.ts'
+import {nativePaths} from '../native-paths.ts'
 import {isIgnoredBy, pathIn} from './configs.ts'
 import type {Io} from './io.ts'
 import {type LintContext, notice, shown} from './lint-context.ts'
@@ -43,7 +43,7 @@ export async function lintStdin(context: LintContext): Promise<ReportInput> {
 }
 
 const absoluteName = ({options, io}: LintContext) =>
-  resolve(io.cwd, (options.stdinFilename ?? 'stdin.md').replaceAll('\\', '/'))
+  nativePaths.absolute(io.cwd, options.stdinFilename ?? 'stdin.md')
 
 function reportUnreadable(context: LintContext): ReportInput {
   const absolute = absoluteName(context)

@@ -1,6 +1,6 @@
 /** `gitbook-lint mv OLD NEW`: moves a page, asset or folder; links, entries and redirects follow. */
 import {existsSync} from 'node:fs'
-import {relative, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {applyEdits} from '../../fix/edits.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
@@ -15,9 +15,9 @@ import {count} from '../../report/totals.ts'
 import {visible} from '../../report/visible.ts'
 import {moved} from '../../session/moved.ts'
 import {createSession, type Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {createConfigs, sessionConfig} from './configs.ts'
 import type {Io} from './io.ts'
-import {slashed} from './lint-context.ts'
 import {isRespelt, isTaken, moveOnDisk} from './move-on-disk.ts'
 import {newFindings} from './new-findings.ts'
 import {plainLines} from './plain-lines.ts'
@@ -38,8 +38,8 @@ export interface MoveOptions {
  */
 export async function runMove(options: MoveOptions, rules: readonly Rule[], io: Io): Promise<number> {
   const fs = createNodeFileSystem()
-  const from = slashed(resolve(io.cwd, options.from))
-  const to = await destination(fs, from, slashed(resolve(io.cwd, options.to)))
+  const from = nativePaths.absolute(io.cwd, options.from)
+  const to = await destination(fs, from, nativePaths.absolute(io.cwd, options.to))
   if (!existsSync(from)) throw new UsageError(`No such path: ${options.from}`)
   // All of the repository: other spaces may hold links to what moves.
   const before = open(fs, await findWalkRoot(fs, folderOf(from)), rules, io)
@@ -112,7 +112,7 @@ async function changesOf(
 ): Promise<readonly Change[]> {
   const goes = new Map(move.files.map(({from, to}) => [from, to]))
   // The config may lie above the root of the space.
-  const within = space.repository.root || '/'
+  const within = absolutePath(space.repository.root, '')
   const linkedTo = (path: string) => space.repository.files.get(resolvePath(space.root, path))?.linkTo
   const changes: Change[] = []
   for (const [path, edits] of move.edits) {
@@ -135,7 +135,7 @@ interface Change extends Replacement {
 }
 
 /** Paths may lead above the root. */
-const absolute = (root: string, path: string): string => slashed(resolve(root, path))
+const absolute = (root: string, path: string): string => nativePaths.absolute(root, path)
 
 interface SpaceOnDisk {
   readonly root: string
@@ -152,7 +152,7 @@ async function apply(from: string, to: string, changes: readonly Replacement[], 
     )
 }
 
-const shown = (path: string, {cwd}: Io): string => slashed(relative(cwd, path)) || '.'
+const shown = (path: string, {cwd}: Io): string => nativePaths.from(cwd, path) || '.'
 
 function report(
   {files, edits, created, notes}: Move,

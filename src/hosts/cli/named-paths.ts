@@ -1,13 +1,13 @@
 /** What naming paths on the command line does: it narrows the report, and what it cannot do is told. */
-import {resolve} from 'node:path'
 import type {Discovery} from '../../project/discover.ts'
 import {isMarkdownPath, isWithin, pathFrom} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
 import {absolutePath, absoluteRoot, type UnwalkedReason, unwalkedReason} from '../../project/walk.ts'
 import type {Start} from '../../project/walk-root.ts'
 import type {LocatedFinding} from '../../report/located.ts'
+import {nativePaths} from '../native-paths.ts'
 import {isIgnoredBy} from './configs.ts'
-import {type LintContext, shown, slashed} from './lint-context.ts'
+import {type LintContext, shown} from './lint-context.ts'
 
 /**
  * Whether the report is about a file (absolute). Files and folders that are named narrow it; a folder that
@@ -63,7 +63,7 @@ const isConfig = (path: string, spaces: readonly Space[]): boolean =>
 /** `.gitbook.yaml` and `docs.yaml` of a space, which may lie above it. */
 const configsOf = (space: Space): readonly string[] =>
   [space.config.yaml?.path, space.site?.path].flatMap((path) =>
-    path === undefined ? [] : [slashed(resolve(absoluteRoot(space), path))],
+    path === undefined ? [] : [nativePaths.absolute(absoluteRoot(space), path)],
   )
 
 const unwalked: Readonly<Record<UnwalkedReason, string>> = {

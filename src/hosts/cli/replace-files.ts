@@ -6,7 +6,8 @@
 import {randomBytes} from 'node:crypto'
 import {unlinkSync} from 'node:fs'
 import * as promises from 'node:fs/promises'
-import {dirname, join, relative, sep} from 'node:path'
+import {dirname, join} from 'node:path'
+import {nativePaths} from '../native-paths.ts'
 
 /** What is to be written. */
 export interface Replacement {
@@ -71,7 +72,7 @@ async function stage(file: Replacement, disk: Disk): Promise<Staged | Refusal> {
   if (status.isSymbolicLink()) return leave('it is a symbolic link')
   if (!status.isFile()) return leave('it is no file any more')
   const [real, folder] = [await disk.realpath(path), await disk.realpath(within)]
-  if (!isInside(folder, real)) return leave('it lies outside of its space')
+  if (!nativePaths.isInside(folder, real)) return leave('it lies outside of its space')
   const bytes = await disk.readFile(path)
   if (!bytes.equals(Buffer.from(before))) return leave('it changed since it was read')
   if ((status.mode & 0o222) === 0) return {path, reason: 'it is read-only', failed: true}
@@ -83,7 +84,7 @@ async function stage(file: Replacement, disk: Disk): Promise<Staged | Refusal> {
 async function stageNew(file: Replacement, disk: Disk): Promise<Staged | Refusal> {
   const {path, within, after} = file
   const [real, folder] = [await disk.realpath(dirname(path)), await disk.realpath(within)]
-  if (real !== folder && !isInside(folder, real))
+  if (real !== folder && !nativePaths.isInside(folder, real))
     return {path, reason: 'it lies outside of its space', failed: false}
   if (await isThere(path, disk)) return {path, reason: cameMeanwhile, failed: false}
   return {file, temporary: await writeBeside(path, after, undefined, disk)}
@@ -112,11 +113,6 @@ interface Ownership {
   readonly mode: number
   readonly uid: number
   readonly gid: number
-}
-
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && way !== path
 }
 
 async function writeNew(

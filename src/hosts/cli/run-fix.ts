@@ -1,5 +1,4 @@
 /** `--fix` and its kin: from paths to changed files, or to a diff of them, and to what remains to be reported. */
-import {resolve} from 'node:path'
 import type {Finding, FixSafety} from '../../core/finding.ts'
 import {editsOf} from '../../fix/edits.ts'
 import {type FixedTexts, fixTexts} from '../../fix/fix-texts.ts'
@@ -12,11 +11,12 @@ import {count, countByRule} from '../../report/totals.ts'
 import {unifiedDiff} from '../../report/unified-diff.ts'
 import {visible} from '../../report/visible.ts'
 import {overlay} from '../../session/overlay.ts'
+import {nativePaths} from '../native-paths.ts'
 import {createConfigs} from './configs.ts'
 import type {PathsContext} from './find-spaces.ts'
 import {createPathsSubject, type PathsSubject} from './fix-subject.ts'
 import type {Io} from './io.ts'
-import {shown, slashed} from './lint-context.ts'
+import {shown} from './lint-context.ts'
 import {isNarrowed, lintNamed, lintNamedIn} from './lint-named.ts'
 import type {Linted} from './lint-paths.ts'
 import {readStdin, reportStdin, stdinPage} from './lint-stdin.ts'
@@ -113,7 +113,7 @@ function createTold({input}: Linted, {cwd}: Io): (finding: Finding) => boolean {
     `${path}\0${rule} ${start} ${end} ${message}`
   const told = new Set(
     input.findings.map(({path, rule, start, end, message}) =>
-      key(slashed(resolve(cwd, path)), rule, start.offset, end.offset, message),
+      key(nativePaths.absolute(cwd, path), rule, start.offset, end.offset, message),
     ),
   )
   return ({path, rule, range, message}) => told.has(key(path, rule, range.start, range.end, message))

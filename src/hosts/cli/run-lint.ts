@@ -1,12 +1,12 @@
 /** `gitbook-lint [PATH...]`: from paths to a report. Knows no rule. */
 import {statSync} from 'node:fs'
-import {resolve} from 'node:path'
 import type {Severity} from '../../core/finding.ts'
 import {exitStatus, reasonToFail} from '../../lint/exit-status.ts'
 import {explainConfig} from '../../lint/explain-config.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
+import {nativePaths} from '../native-paths.ts'
 import type {RunCache} from './cache/open-cache.ts'
 import {type Configs, createConfigs, pathIn} from './configs.ts'
 import type {PathsContext} from './find-spaces.ts'
@@ -73,7 +73,7 @@ const readsStdin = ({paths, stdinFilename}: LintOptions): boolean =>
 /** The config for a file, also one that is not there yet, or for a folder, where overrides do not count. */
 function printedConfig({paths, stdinFilename}: LintOptions, configs: Configs, {cwd}: Io): string {
   const named = paths[0] === '-' || paths[0] === undefined ? (stdinFilename ?? '.') : paths[0]
-  const absolute = resolve(cwd, named)
+  const absolute = nativePaths.absolute(cwd, named)
   const placed = configs.for(absolute)
   const isFolder = statSync(absolute, {throwIfNoEntry: false})?.isDirectory() ?? false
   return explainConfig(placed.config, isFolder ? undefined : pathIn(placed, absolute))

@@ -1,15 +1,15 @@
 /** `--baseline` and `--write-baseline`: takes known findings out of a report, and notes them in a file. */
-import {dirname, relative, resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {messageOf} from '../../core/thrown.ts'
-import {isWithin} from '../../project/paths.ts'
 import {type KnownFinding, readBaseline, writeBaseline} from '../../report/baseline.ts'
 import {fingerprints} from '../../report/fingerprint.ts'
 import type {LocatedFinding, ReportInput} from '../../report/located.ts'
 import {count} from '../../report/totals.ts'
 import {visible} from '../../report/visible.ts'
+import {nativePaths} from '../native-paths.ts'
 import {hashText} from './hash.ts'
 import type {Io} from './io.ts'
-import {notice, slashed} from './lint-context.ts'
+import {notice} from './lint-context.ts'
 import {plainLines} from './plain-lines.ts'
 import {readWholeFile} from './read-whole-file.ts'
 import {summarize} from './summarize.ts'
@@ -55,7 +55,7 @@ function knownAs(
   {cwd}: Io,
 ): ReadonlyMap<LocatedFinding, KnownFinding> {
   const folder = dirname(resolve(cwd, file))
-  const pathOf = ({path}: LocatedFinding) => slashed(relative(folder, resolve(cwd, path)))
+  const pathOf = ({path}: LocatedFinding) => nativePaths.from(folder, resolve(cwd, path))
   const names = fingerprints(findings, sources, {hash: hashText, pathOf})
   return new Map(
     [...names].map(([finding, fingerprint]) => [
@@ -98,7 +98,7 @@ function tellStale(
   const {cwd} = io
   const folder = dirname(resolve(cwd, file))
   const isSeen = ({path}: KnownFinding) =>
-    spaces.some((space) => isWithin(slashed(resolve(folder, path)), slashed(resolve(cwd, space))))
+    spaces.some((space) => nativePaths.isInside(resolve(cwd, space), resolve(folder, path)))
   const stale = entries.filter((entry) => !found.has(entry.fingerprint) && isSeen(entry))
   if (stale.length === 0) return
   const shown = stale.slice(0, mostShown).map(({path, rule}) => `  ${visible(path)} ${visible(rule)}`)

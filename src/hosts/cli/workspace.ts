@@ -1,14 +1,14 @@
 /** The repository that a run is about, and the file systems it is looked at through. */
 import {statSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {dirname} from 'node:path'
 import {isWithin} from '../../project/paths.ts'
 import type {Side} from '../git/changes.ts'
 import {createGitFileSystem, type GitFileSystem} from '../git/git-file-system.ts'
 import {type GitRepository, openRepository} from '../git/repository.ts'
 import {GitError, gitEnvironment} from '../git/run-git.ts'
 import {readCommit, readIndex} from '../git/tree.ts'
+import {nativePaths} from '../native-paths.ts'
 import type {PathsContext} from './find-spaces.ts'
-import {slashed} from './lint-context.ts'
 import {UsageError} from './usage-error.ts'
 
 /** A repository and what of it is linted. */
@@ -46,9 +46,9 @@ async function openWorkspace(
   const env = gitEnvironment(io.env, io.cwd)
   const isGiven = env.GIT_DIR !== undefined
   const repository = await openRepository(isGiven ? io.cwd : folderAround(paths, io.cwd), env)
-  const top = slashed(repository.top).replace(/\/$/, '')
+  const top = nativePaths.slashed(repository.top).replace(/\/$/, '')
   for (const path of paths) {
-    if (!isWithin(slashed(resolve(io.cwd, path)), top))
+    if (!isWithin(nativePaths.absolute(io.cwd, path), top))
       throw new UsageError(`${path} lies outside the Git repository ${repository.top}`)
   }
   return {
@@ -66,7 +66,7 @@ async function openWorkspace(
 
 /** A folder that is there: named files may have been deleted, and their folders with them. */
 function folderAround([first = '.']: readonly string[], cwd: string): string {
-  for (let at = resolve(cwd, first); ; at = dirname(at)) {
+  for (let at = nativePaths.absolute(cwd, first); ; at = dirname(at)) {
     if (statSync(at, {throwIfNoEntry: false})?.isDirectory() || dirname(at) === at) return at
   }
 }

@@ -1,16 +1,15 @@
 /** Writes the reports of a run. Each format is loaded only where it is asked for. */
 import {createHash} from 'node:crypto'
-import {relative} from 'node:path'
 import pc from 'picocolors'
 import {docsUrl} from '../../lint/docs-url.ts'
 import {exitStatus} from '../../lint/exit-status.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {ReportInput} from '../../report/located.ts'
 import type {ReportContext, ReportWriter} from '../../report/writer.ts'
+import {nativePaths} from '../native-paths.ts'
 import {type Format, isGitHub, type RequestedReport} from './formats.ts'
 import {hashText} from './hash.ts'
 import type {Io} from './io.ts'
-import {slashed} from './lint-context.ts'
 import type {LintOptions} from './options.ts'
 import {repositoryAround} from './repository-around.ts'
 import {createSourceLinks} from './source-links.ts'
@@ -136,6 +135,6 @@ function contextOf({options, rules, io}: Run): ReportContext {
 /** The working directory from the root of its repository, or from where the CI system has checked it out. */
 function fromRepositoryRoot({cwd, env}: Io): string {
   const root = repositoryAround(cwd) ?? env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR
-  const path = root === undefined ? '' : slashed(relative(root, cwd))
+  const path = root === undefined ? '' : nativePaths.from(root, cwd)
   return path === '' || path.startsWith('..') ? '' : `${path}/`
 }

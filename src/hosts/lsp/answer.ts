@@ -6,6 +6,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver/node'
 import {messageOf} from '../../core/thrown.ts'
+import {nativePaths} from '../native-paths.ts'
 import {codeActions, fixAllEdit} from './code-actions.ts'
 import {complete} from './complete.ts'
 import {hover} from './hover.ts'
@@ -20,7 +21,6 @@ import {
   selectionRange,
   workspaceSymbols,
 } from './structure.ts'
-import {pathOf} from './uris.ts'
 
 /** Answers from now on. */
 export function answer(served: Served): void {
@@ -35,7 +35,7 @@ async function queryOf(
   {documents, session}: Served,
   {textDocument: {uri}, position}: TextDocumentPositionParams,
 ): Promise<Query | undefined> {
-  const path = pathOf(uri)
+  const path = nativePaths.ofUri(uri)
   const text = documents.get(uri)?.getText()
   const file = path === undefined || text === undefined ? undefined : await session.place(path)
   return file && text !== undefined ? {session, file, text, position} : undefined
@@ -49,7 +49,7 @@ async function pageOf(served: Served, uri: string) {
 }
 
 function checked({session}: Served, uri: string, token?: CancellationToken) {
-  const path = pathOf(uri)
+  const path = nativePaths.ofUri(uri)
   return path === undefined || token?.isCancellationRequested ? undefined : session.check(path)
 }
 
@@ -130,7 +130,7 @@ function answerRenames(served: Served): void {
   })
   connection.workspace.onWillRenameFiles(async ({files}) => {
     const moved = files.flatMap(({oldUri, newUri}) => {
-      const [from, to] = [pathOf(oldUri), pathOf(newUri)]
+      const [from, to] = [nativePaths.ofUri(oldUri), nativePaths.ofUri(newUri)]
       return from === undefined || to === undefined ? [] : [{from, to}]
     })
     return (await willRename(session, moved)) ?? null

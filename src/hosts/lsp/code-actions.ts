@@ -14,11 +14,11 @@ import {rangeOf} from '../../page/gathered.ts'
 import {parsePage} from '../../page/parse.ts'
 import {isMarkdownPath} from '../../project/paths.ts'
 import type {CheckedFile, Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {plainDiagnostic} from './diagnostics.ts'
 import {fixAll} from './fix-all.ts'
 import {type Positions, positionsIn} from './positions.ts'
 import {type RuleOff, turnRuleOff} from './turn-rule-off.ts'
-import {uriOf} from './uris.ts'
 import {byFile, textEdits, workspaceEdit} from './workspace-edits.ts'
 
 /** The kind of "fix all": editors can run it on save. */
@@ -89,7 +89,7 @@ async function quickFixes(
   return expected.map((text) =>
     action(
       `Replace with \`${text}\``,
-      {changes: {[uriOf(file.path)]: textEdits(file.text, [{range, text}])}},
+      {changes: {[nativePaths.uri(file.path)]: textEdits(file.text, [{range, text}])}},
       false,
     ),
   )
@@ -108,7 +108,7 @@ async function fixAllAction(
 ): Promise<CodeAction | undefined> {
   if (!file.findings.some(({fix}) => fix?.safety === 'safe')) return undefined
   const action: CodeAction = {title: 'Fix all findings that have a safe fix', kind: fixAllKind}
-  if (!isAsked) return {...action, data: uriOf(file.path)}
+  if (!isAsked) return {...action, data: nativePaths.uri(file.path)}
   const edit = await fixAllEdit(session, file)
   return edit && {...action, edit}
 }
@@ -116,7 +116,9 @@ async function fixAllAction(
 /** The edit behind "fix all"; `undefined` where no fix proves sound. */
 export async function fixAllEdit(session: Session, file: CheckedFile): Promise<WorkspaceEdit | undefined> {
   const edits = await fixAll(session, file)
-  return edits.length === 0 ? undefined : {changes: {[uriOf(file.path)]: textEdits(file.text, edits)}}
+  return edits.length === 0
+    ? undefined
+    : {changes: {[nativePaths.uri(file.path)]: textEdits(file.text, edits)}}
 }
 
 async function switchesOff(
@@ -130,7 +132,9 @@ async function switchesOff(
   const insert = (title: string, at: number, newText: string): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
-    edit: {changes: {[uriOf(file.path)]: [{range: positions.range({start: at, end: at}), newText}]}},
+    edit: {
+      changes: {[nativePaths.uri(file.path)]: [{range: positions.range({start: at, end: at}), newText}]},
+    },
   })
   const comments = isMarkdownPath(file.path)
     ? pageComments(file, finding, blocks(), insert)

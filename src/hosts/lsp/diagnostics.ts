@@ -10,8 +10,8 @@ import {docsUrl} from '../../lint/docs-url.ts'
 import type {Rule} from '../../lint/rule.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {CheckedFile} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {positionsIn} from './positions.ts'
-import {uriOf} from './uris.ts'
 
 /** The name that editors show beside a diagnostic. */
 const source = 'gitbook-lint'
@@ -65,7 +65,7 @@ async function toDiagnostic(
     (finding.related ?? []).map(async ({path, range, message}): Promise<DiagnosticRelatedInformation> => {
       const at = path === undefined ? file.path : absolutePath(file.root, path)
       const text = path === undefined ? file.text : ((await textOf(at)) ?? '')
-      return {location: {uri: uriOf(at), range: positionsIn(text).range(range)}, message}
+      return {location: {uri: nativePaths.uri(at), range: positionsIn(text).range(range)}, message}
     }),
   )
   return {...plainDiagnostic(finding, file), ...(related.length > 0 && {relatedInformation: related})}

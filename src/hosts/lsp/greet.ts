@@ -7,11 +7,11 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
 import {version} from '../../core/version.ts'
+import {nativePaths} from '../native-paths.ts'
 import {actionKinds} from './code-actions.ts'
 import {triggerCharacters} from './complete.ts'
 import type {Served} from './served.ts'
 import {readSettings} from './settings.ts'
-import {pathOf} from './uris.ts'
 
 /** Answers the greeting of the client, and follows its folders and settings from then on. */
 export function greet(served: Served): void {
@@ -20,7 +20,7 @@ export function greet(served: Served): void {
     served.client = client
     served.settings = readSettings(initializationOptions)
     const uris = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])
-    for (const path of uris.flatMap((uri) => pathOf(uri) ?? [])) folders.add(path)
+    for (const path of uris.flatMap((uri) => nativePaths.ofUri(uri) ?? [])) folders.add(path)
     session.add([...folders])
     return {serverInfo: {name: 'gitbook-lint', version}, capabilities}
   })
@@ -74,11 +74,11 @@ async function register({connection, client}: Served): Promise<void> {
 
 function followFolders({connection, folders, session, publisher}: Served): void {
   connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-    for (const path of removed.flatMap(({uri}) => pathOf(uri) ?? [])) {
+    for (const path of removed.flatMap(({uri}) => nativePaths.ofUri(uri) ?? [])) {
       folders.delete(path)
       session.remove(path)
     }
-    const paths = added.flatMap(({uri}) => pathOf(uri) ?? [])
+    const paths = added.flatMap(({uri}) => nativePaths.ofUri(uri) ?? [])
     for (const path of paths) folders.add(path)
     session.add(paths)
     publisher.soon()

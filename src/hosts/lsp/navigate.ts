@@ -11,9 +11,9 @@ import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import {findEntry, itemsOf, textOf, valueAt} from '../../project/yaml-facts.ts'
 import type {PlacedFile, Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {positionsIn} from './positions.ts'
 import {type Thing, thingAt} from './thing-at.ts'
-import {uriOf} from './uris.ts'
 
 /** A place in a file of the space. */
 export interface Spot {
@@ -180,7 +180,7 @@ async function toLocations({session, file}: Query, spots: readonly Spot[]): Prom
     spots.map(async ({path, range}) => {
       const at = absolutePath(file.root, path)
       const text = isText(path) ? ((await session.textOf(at)) ?? '') : ''
-      return {uri: uriOf(at), range: positionsIn(text).range(range)}
+      return {uri: nativePaths.uri(at), range: positionsIn(text).range(range)}
     }),
   )
 }

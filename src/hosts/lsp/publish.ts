@@ -7,8 +7,8 @@ import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {messageOf} from '../../core/thrown.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {diagnosticsOf} from './diagnostics.ts'
-import {pathOf} from './uris.ts'
 
 /** Publishes diagnostics. */
 export interface Publisher {
@@ -41,7 +41,7 @@ export function createPublisher({
 
   async function publishAll({signal}: AbortController): Promise<void> {
     for (const {uri, version} of inOrder(documents.all(), first)) {
-      const path = pathOf(uri)
+      const path = nativePaths.ofUri(uri)
       if (path === undefined) continue
       // Requests and keystrokes that wait are served in between.
       await new Promise((resolve) => setImmediate(resolve))

@@ -15,10 +15,10 @@ import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import type {Query} from './navigate.ts'
 import {positionsIn} from './positions.ts'
 import {thingAt} from './thing-at.ts'
-import {uriOf} from './uris.ts'
 import {textEdits} from './workspace-edits.ts'
 
 /** Why nothing is renamed, in one sentence for the writer. */
@@ -132,7 +132,10 @@ async function fileRename({session, file: {index, root}}: Query, moved: MovedFil
   const planned = moveFiles(index, [moved])
   if ('problem' in planned) throw new RenameProblem(planned.problem)
   const {move} = planned
-  const [oldUri, newUri] = [uriOf(absolutePath(root, moved.from)), uriOf(absolutePath(root, moved.to))]
+  const [oldUri, newUri] = [
+    nativePaths.uri(absolutePath(root, moved.from)),
+    nativePaths.uri(absolutePath(root, moved.to)),
+  ]
   return {
     documentChanges: [
       ...(await moveEdits(move, root, session)),
@@ -168,7 +171,7 @@ const knows = ({lookup}: SpaceIndex, path: string): boolean =>
 
 async function moveEdits({edits, created}: Move, root: string, session: Session) {
   const made = [...created].flatMap(([path, text]) => {
-    const uri = uriOf(joinPath(root, path))
+    const uri = nativePaths.uri(joinPath(root, path))
     const start = {line: 0, character: 0}
     return [
       {kind: 'create' as const, uri, options: {ignoreIfExists: true}},
@@ -188,7 +191,8 @@ async function documentEdits(
   for (const [path, own] of edits) {
     const at = absolutePath(root, path)
     const text = await session.textOf(at)
-    if (text !== undefined) all.push({textDocument: anyVersion(uriOf(at)), edits: textEdits(text, own)})
+    if (text !== undefined)
+      all.push({textDocument: anyVersion(nativePaths.uri(at)), edits: textEdits(text, own)})
   }
   return all
 }

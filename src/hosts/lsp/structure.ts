@@ -17,9 +17,9 @@ import {destinationOf} from '../../project/links.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {PlacedFile, Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {anchorRange} from './navigate.ts'
 import {positionsIn} from './positions.ts'
-import {uriOf} from './uris.ts'
 
 /** Headings by level, each with what stands under it. */
 export function documentSymbols({facts}: {readonly facts: PageFacts}, text: string): DocumentSymbol[] {
@@ -69,7 +69,7 @@ export async function workspaceSymbols(
           name: heading.text,
           kind: isTitle(facts, heading) ? SymbolKind.File : SymbolKind.String,
           containerName: isTitle(facts, heading) ? path : (facts.title?.text ?? path),
-          location: {uri: uriOf(at), range: positions.range(heading.range)},
+          location: {uri: nativePaths.uri(at), range: positions.range(heading.range)},
         })
         if (found.length === mostSymbols) return found
       }
@@ -185,7 +185,7 @@ async function placeUri(
   session: Session,
 ) {
   const found = facts && fragment !== undefined ? anchorRange(facts, fragment) : undefined
-  if (!found) return uriOf(path)
+  if (!found) return nativePaths.uri(path)
   const {line} = positionsIn((await session.textOf(path)) ?? '').position(found.start)
-  return `${uriOf(path)}#L${line + 1}`
+  return `${nativePaths.uri(path)}#L${line + 1}`
 }

@@ -7,7 +7,7 @@ import type {Rule} from '../../lint/rule.ts'
 import {joinPath, relativePath} from '../../project/paths.ts'
 import type {Session} from '../../session/session.ts'
 import {configNames} from '../cli/find-config.ts'
-import {uriOf} from './uris.ts'
+import {nativePaths} from '../native-paths.ts'
 import {textEdits} from './workspace-edits.ts'
 
 /** What is needed to turn a rule off. */
@@ -33,11 +33,11 @@ export async function turnRuleOff(
   if (text === undefined) return place === 'default' ? {...action, edit: newConfig(path, rule)} : undefined
   const edit = offIn(text, rule)
   if (!edit || !isOff(rule, applied(text, edit), rules)) return undefined
-  return {...action, edit: {changes: {[uriOf(path)]: textEdits(text, [edit])}}}
+  return {...action, edit: {changes: {[nativePaths.uri(path)]: textEdits(text, [edit])}}}
 }
 
 function newConfig(path: string, rule: string): WorkspaceEdit {
-  const uri = uriOf(path)
+  const uri = nativePaths.uri(path)
   const start = {line: 0, character: 0}
   const edits = [{range: {start, end: start}, newText: `rules:\n  ${rule}: off\n`}]
   return {

@@ -3,8 +3,8 @@ import type {TextEdit, WorkspaceEdit} from 'vscode-languageserver-types'
 import type {Edit} from '../../core/finding.ts'
 import {absolutePath} from '../../project/walk.ts'
 import type {CheckedFile, Session} from '../../session/session.ts'
+import {nativePaths} from '../native-paths.ts'
 import {positionsIn} from './positions.ts'
-import {uriOf} from './uris.ts'
 
 /** Edits by absolute path. */
 export type EditsByFile = ReadonlyMap<string, readonly Edit[]>
@@ -28,7 +28,7 @@ export async function workspaceEdit(
   for (const [path, own] of edits) {
     const text = await session.textOf(path)
     if (text === undefined) return undefined
-    changes[uriOf(path)] = textEdits(text, own)
+    changes[nativePaths.uri(path)] = textEdits(text, own)
   }
   return {changes}
 }

@@ -3,7 +3,6 @@
  * concurrently, and a run has one file set. Watch mode and editors get a fresh one each time, which costs a walk and
  * the state of each file; texts and facts are kept as long as the process lives.
  */
-import {resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import type {PageFacts, PageKind} from '../../page/facts.ts'
 import {parsePage} from '../../page/parse.ts'
@@ -18,6 +17,7 @@ import {absoluteRoot} from '../../project/walk.ts'
 import {findWalkRoot} from '../../project/walk-root.ts'
 import {overlay} from '../../session/overlay.ts'
 import {remember} from '../../session/remember.ts'
+import {nativePaths} from '../native-paths.ts'
 
 /** What unified-engine gives to plugins besides their options: the files of the run. */
 export interface FileSet {
@@ -63,8 +63,8 @@ export async function placeOf(file: VFile, {fileSet, root}: Run): Promise<Placed
   if (file.path === undefined) return undefined
   const known = knownIn(fileSet ?? file)
   const fs = overlay(disk, textsOf(file, fileSet))
-  const at = slashed(resolve(file.cwd, file.path))
-  const top = slashed(resolve(file.cwd, root ?? '.'))
+  const at = nativePaths.absolute(file.cwd, file.path)
+  const top = nativePaths.absolute(file.cwd, root ?? '.')
   const start = root === undefined ? await walkRootOf(fs, folderOf(at), known) : top
   const {spaces} = await once(known.discoveries, start, () =>
     discover(fs, {paths: [start], loose: root !== undefined}),
@@ -119,7 +119,7 @@ function textsOf(current: VFile, fileSet: FileSet | undefined): ReadonlyMap<stri
     files.flatMap((file): [string, string][] =>
       file.value === undefined || file.path === undefined
         ? []
-        : [[slashed(resolve(file.cwd, file.path)), String(file)]],
+        : [[nativePaths.absolute(file.cwd, file.path), String(file)]],
     ),
   )
 }
@@ -134,5 +134,3 @@ const readPage: ReadPage = ({space, path, kind, text}) => {
   parsed.set(at, {path, text, facts})
   return {facts, findings: []}
 }
-
-const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))

@@ -1,13 +1,13 @@
 /** `gitbook-lint init`: writes a config that fits what is found here and, when asked, hook and CI files. */
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {messageOf} from '../../../core/thrown.ts'
 import {version} from '../../../core/version.ts'
 import type {Rule} from '../../../lint/rule.ts'
 import {GitError, gitEnvironment, runGit} from '../../git/run-git.ts'
+import {nativePaths} from '../../native-paths.ts'
 import {configNames, findConfigs} from '../find-config.ts'
 import type {Io} from '../io.ts'
-import {slashed} from '../lint-context.ts'
 import type {InitOptions} from '../options.ts'
 import {UsageError} from '../usage-error.ts'
 import {configTemplate} from './config-template.ts'
@@ -113,7 +113,7 @@ function write({path, text, isExecutable, byHand}: Planned, io: Io): void {
   }
 }
 
-const shownFrom = ({cwd}: Io, path: string): string => slashed(relative(cwd, path))
+const shownFrom = ({cwd}: Io, path: string): string => nativePaths.from(cwd, path)
 
 /** The top of the repository, for files that belong there; outside of Git the folder here. */
 async function topFolder(io: Io): Promise<string> {
