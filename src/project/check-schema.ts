@@ -112,8 +112,15 @@ function check(node: YamlNode, given: Schema, position: Position, checking: Chec
   } else checkScalar(node, schema, position, checking)
 }
 
+/** The schemas that a value may follow, references followed: one, or each alternative; none where nothing is said. */
+export function alternativesOf(schema: Schema | undefined, defs: SchemaContext['defs']): readonly Schema[] {
+  if (schema === undefined) return []
+  const own = resolve(schema, {defs})
+  return own.oneOf?.map((each) => resolve(each, {defs})) ?? [own]
+}
+
 /** Follows references, each at most once. */
-function resolve(schema: Schema, {defs}: SchemaContext): Schema {
+function resolve(schema: Schema, {defs}: Pick<SchemaContext, 'defs'>): Schema {
   let at = schema
   for (let left = deepest; at.$ref !== undefined && left > 0; left--)
     at = defs[at.$ref.replace('#/$defs/', '')] ?? {}

@@ -190,6 +190,7 @@ const mistaken = /^(?:true|false|yes|no|on|off|null|y|n)$|^[\d.][\d._-]*(?:e\d+)
 /** A text as YAML: in the quotes of its neighbours, else plain where it cannot be mistaken. */
 export function yamlText(text: string, quote: string): string {
   if (/[\p{Control}"]/u.test(text) || quote === '"') return JSON.stringify(text)
-  const isPlain = /^(?:\.{0,2}\/)*[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*$/u.test(text) && !mistaken.test(text)
+  const isPlain =
+    /^(?:\.{0,2}\/)*(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*|(?<=\/))$/u.test(text) && !mistaken.test(text)
   return quote === '' && isPlain ? text : `'${text.replaceAll("'", "''")}'`
 }

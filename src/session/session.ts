@@ -15,15 +15,7 @@ import {discover, maxTextBytes} from '../project/discover.ts'
 import type {FileSystem} from '../project/file-system.ts'
 import {type LoadedSpace, load, type ReadPage} from '../project/load.ts'
 import {loadSpecifications} from '../project/load-specifications.ts'
-import {
-  folderOf,
-  isMarkdownPath,
-  isWithin,
-  joinPath,
-  nameOf,
-  pathFrom,
-  resolvePath,
-} from '../project/paths.ts'
+import {folderOf, isMarkdownPath, isWithin, joinPath, nameOf, pathFrom} from '../project/paths.ts'
 import type {Space} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {absolutePath, absoluteRoot} from '../project/walk.ts'
@@ -330,7 +322,7 @@ function locate(held: readonly Held[], path: string): Located | undefined {
   for (const one of held) {
     const {config, site} = one.state.index.space
     for (const own of [config.yaml?.path, site?.owns ? site.path : undefined])
-      if (own !== undefined && resolvePath(one.root, own) === resolvePath('', path)) return {held: one, own}
+      if (own !== undefined && absolutePath(one.root, own) === path) return {held: one, own}
   }
   return undefined
 }

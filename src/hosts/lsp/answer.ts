@@ -6,9 +6,11 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver/node'
 import {messageOf} from '../../core/thrown.ts'
+import {nameOf} from '../../project/paths.ts'
 import {nativePaths} from '../native-paths.ts'
 import {codeActions, fixAllEdit} from './code-actions.ts'
-import {complete} from './complete.ts'
+import {complete, completeLoneSite} from './complete.ts'
+import type {CompletionAbilities} from './completion-item.ts'
 import {hover} from './hover.ts'
 import {definition, type Query, references} from './navigate.ts'
 import {prepareRename, RenameProblem, rename, willRename} from './rename.ts'
@@ -74,8 +76,10 @@ function answerAtCursor(served: Served): void {
   const {connection, rules} = served
   connection.onCompletion(async (params) => {
     const query = await queryOf(served, params)
-    const snippets = served.client.textDocument?.completion?.completionItem?.snippetSupport === true
-    return query && complete(query, {snippets})
+    const abilities = {
+      snippets: served.client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    }
+    return query ? complete(query, abilities) : completeOutside(served, params, abilities)
   })
   connection.onHover(async (params, token) => {
     const query = await queryOf(served, params)
@@ -89,6 +93,17 @@ function answerAtCursor(served: Served): void {
     const query = await queryOf(served, params)
     return query ? references(query, {withDefinition: params.context.includeDeclaration}) : []
   })
+}
+
+/** Of files that belong to no space, those that may make one. */
+function completeOutside(
+  {documents}: Served,
+  {textDocument: {uri}, position}: TextDocumentPositionParams,
+  abilities: CompletionAbilities,
+) {
+  const text = documents.get(uri)?.getText()
+  const isSite = nameOf(nativePaths.ofUri(uri) ?? '') === 'docs.yaml'
+  return isSite && text !== undefined ? completeLoneSite(text, position, abilities) : undefined
 }
 
 function answerStructure(served: Served): void {

@@ -98,7 +98,7 @@ function anchorItems(path: string, {index, own}: File): readonly Draft[] {
 }
 
 /** The anchors of a page in the order of the text, each once; what is written out goes before the automatic. */
-function anchorsOf(facts: PageFacts): readonly {readonly id: string; readonly title: string}[] {
+export function anchorsOf(facts: PageFacts): readonly {readonly id: string; readonly title: string}[] {
   const ids = headingIds(facts)
   const titles = new Map<string, string>()
   const add = (id: string | undefined, title: string) => {

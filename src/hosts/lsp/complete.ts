@@ -16,7 +16,7 @@ import {entryLink} from '../../project/summary-edits.ts'
 import {entriesOf, itemsOf, textOf, valueAt} from '../../project/yaml-facts.ts'
 import {completePath} from './complete-path.ts'
 import {attributeItems, endTagItems, tagItems} from './complete-tag.ts'
-import {completeYaml} from './complete-yaml.ts'
+import {completeNewSite, completeYaml, type YamlItems} from './complete-yaml.ts'
 import type {Completing, CompletionAbilities, Draft} from './completion-item.ts'
 import {type CursorContext, cursorContext} from './cursor-context.ts'
 import type {Query} from './navigate.ts'
@@ -33,19 +33,33 @@ export function complete(query: Query, abilities: CompletionAbilities): Completi
   const {file, text, position} = query
   const positions = positionsIn(text)
   const offset = positions.offset(position)
-  if (file.own === file.index.space.config.yaml?.path) {
-    const found = completeYaml(file.index, text, offset)
-    return (
-      found &&
-      listOf(found.drafts, {...found, typed: text.slice(found.start, offset)}, {positions, abilities})
-    )
-  }
-  const context = cursorContext(text, offset, file.page?.facts.kind === 'summary')
-  if (!context || !file.page) return undefined
+  if (!file.page) return yamlList(completeYaml(file, text, offset), text, position, abilities)
+  const context = cursorContext(text, offset, file.page.facts.kind === 'summary')
+  if (!context) return undefined
   const drafts = draftsFor(context, {query, abilities})
   const end = offset + tailLength(context, text.slice(offset, offset + 100))
   const typed = text.slice(context.start, offset)
   return listOf(drafts, {start: context.start, end, typed}, {positions, abilities})
+}
+
+/** The items in a `docs.yaml` that belongs to no space yet. */
+export const completeLoneSite = (
+  text: string,
+  position: Query['position'],
+  abilities: CompletionAbilities,
+): CompletionList | undefined =>
+  yamlList(completeNewSite(text, positionsIn(text).offset(position)), text, position, abilities)
+
+function yamlList(
+  found: YamlItems | undefined,
+  text: string,
+  position: Query['position'],
+  abilities: CompletionAbilities,
+): CompletionList | undefined {
+  if (!found) return undefined
+  const positions = positionsIn(text)
+  const typed = text.slice(found.start, positions.offset(position))
+  return listOf(found.drafts, {...found, typed}, {positions, abilities})
 }
 
 /** What is replaced, offsets, and the part of it that stands before the cursor. */

@@ -166,6 +166,25 @@ test('the YAML files of a space have their findings too', async () => {
   expect(codes(await client.diagnostics('.gitbook.yaml'))).toEqual(['config-yaml', 'redirect-target'])
 })
 
+test('YAML files above the root of a space have their findings, also while the root is none', async () => {
+  const config = 'root: ./book\nredirects:\n  old: gone.md\n'
+  const site =
+    'site:\n  title: Camp\n  structure:\n    - type: space\n      key: a\n      title: Camp\n      path: a\n      content:\n        directory: ./book\n        langage: en\n'
+  const {client} = await start({
+    '.gitbook.yaml': config,
+    'docs.yaml': site,
+    'book/README.md': '# Camp\n',
+    'book/SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n',
+  })
+  await client.open('.gitbook.yaml', config)
+  await client.open('docs.yaml', site)
+  expect(codes(await client.diagnostics('.gitbook.yaml'))).toEqual(['redirect-target'])
+  expect(codes(await client.diagnostics('docs.yaml'))).toEqual(['site-config'])
+  await client.type('.gitbook.yaml', 'root: ./bo'.length, 'root: ./book'.length, '')
+  expect(codes(await client.diagnostics('.gitbook.yaml'))).toContain('config-path')
+  expect(codes(await client.diagnostics('docs.yaml'))).toEqual(['site-config'])
+})
+
 test('two spaces of one folder are told apart', async () => {
   const {client} = await start({
     'en/SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n',

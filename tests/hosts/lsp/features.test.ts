@@ -187,7 +187,24 @@ describe('a YAML file', () => {
     expect([...(await configItems('structure:\n  summary: |')).keys()]).toContain('SUMMARY.md')
     expect([...(await configItems('structure:\n  re|')).keys()]).toEqual(['readme', 'summary'])
     expect((await configItems('re|')).get('redirects')).toBe('redirects:\n  ')
-    expect((await configItems('root: |')).size).toBe(0)
+    expect([...(await configItems('root: ./\nre|')).keys()]).toEqual(['structure', 'redirects'])
+    expect((await configItems('re|: ./')).get('root')).toBe('root: ./')
+  })
+
+  test('completes folders for the root, also while what is written is none', async () => {
+    const folders = await configItems('root: |')
+    expect([...folders.keys()]).toEqual(['./', './guides'])
+    expect(folders.get('./guides')).toBe('root: ./guides')
+    expect([...(await configItems('root: ./gui|')).keys()]).toContain('./guides')
+  })
+
+  test('completes anchors of the page that a redirect leads to', async () => {
+    const found = await configItems('redirects:\n  old: guides/fire.md#|')
+    expect(found.get('#dry-wood')).toBe('redirects:\n  old: guides/fire.md#dry-wood')
+    expect((await configItems('redirects:\n  old: "guides/fire.md#d|"')).get('#dry-wood')).toBe(
+      'redirects:\n  old: "guides/fire.md#dry-wood"',
+    )
+    expect((await configItems('redirects:\n  old: gone.md#|')).size).toBe(0)
   })
 
   test('tells where its paths lead, and takes one there', async () => {
