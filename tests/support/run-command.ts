@@ -1,5 +1,6 @@
 /** Runs the command in this process, as a pipe would see it unless told: no terminal, no environment. */
 import {fileURLToPath} from 'node:url'
+import type {ProgressTerminal} from '../../src/hosts/cli/progress.ts'
 import {run} from '../../src/hosts/cli/run.ts'
 
 /** The folder of the project. */
@@ -18,12 +19,13 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly isTty?: boolean
+  readonly terminal?: ProgressTerminal
 }
 
 /** Runs `gitbook-lint` with the given arguments, in the project's folder unless another is named. */
 export async function runCommand(
   argv: readonly string[],
-  {cwd = root, stdin = '', env = {}, isTty = false}: Surroundings = {},
+  {cwd = root, stdin = '', env = {}, isTty = false, terminal}: Surroundings = {},
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
@@ -32,6 +34,7 @@ export async function runCommand(
     env,
     isTty,
     columns: undefined,
+    ...(terminal && {terminal}),
     stdout: (text) => {
       stdout += text
     },

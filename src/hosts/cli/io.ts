@@ -1,4 +1,7 @@
 /** What the command touches outside itself, so that tests can stand in for a terminal. */
+import type {ProgressTerminal} from './progress.ts'
+
+/** The process as the command sees it. */
 export interface Io {
   /** Absolute. */
   readonly cwd: string
@@ -6,6 +9,8 @@ export interface Io {
   readonly isTty: boolean
   /** Width of the terminal, if there is one. */
   readonly columns: number | undefined
+  /** Standard error where it is a terminal, for what is not to stay there. */
+  readonly terminal?: ProgressTerminal
   stdout(text: string): void
   stderr(text: string): void
   /** Standard input up to its end; of one that is longer, a little more than `maxBytes`. */

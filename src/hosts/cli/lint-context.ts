@@ -9,6 +9,7 @@ import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintOptions} from './options.ts'
 import {plainLines} from './plain-lines.ts'
+import type {Progress} from './progress.ts'
 import type {Stats} from './stats.ts'
 
 /** What every way of linting is given. */
@@ -25,6 +26,8 @@ export interface LintContext {
   /** The spaces as they were before the change, by absolute root. */
   readonly before?: ReadonlyMap<string, SpaceIndex>
   readonly check: CheckPage
+  /** How far the run is, if that is shown. */
+  readonly progress?: Progress
   /** Where the time goes, if that was asked. */
   readonly stats?: Stats
 }

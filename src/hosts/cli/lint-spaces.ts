@@ -9,7 +9,7 @@ import {lintSpace} from '../../lint/lint-space.ts'
 import {needsMeasures, unreadableFindings, withComments, yamlFilesOf} from '../../lint/space-files.ts'
 import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
-import type {Space} from '../../project/space.ts'
+import {documentsOf, type Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import type {LocatedFinding} from '../../report/located.ts'
@@ -42,10 +42,12 @@ export interface LintedSpace {
 export async function lintSpaces(spaces: readonly Space[], context: LintContext): Promise<LintedSpaces> {
   const checked = new Map<Space, Map<string, CheckedPage>>()
   const roots = new Map(spaces.map((space) => [absoluteRoot(space), space]))
+  context.progress?.expect(spaces.reduce((sum, space) => sum + documentsOf(space).length, 0))
   const readPage: ReadPage = async ({space, path, kind, text}) => {
     const rules = rulesFor('page', space, path, context)
     const at = absolutePath(absoluteRoot(space), path)
     const page = await context.check({path, text, kind, rules}, at)
+    context.progress?.tick()
     const own = roots.get(absoluteRoot(space)) ?? space
     const pages = checked.get(own) ?? new Map<string, CheckedPage>()
     checked.set(own, pages.set(path, page))

@@ -9,6 +9,9 @@ const process_: Omit<Io, 'stdout' | 'stderr'> = {
   env: process.env,
   isTty: process.stdout.isTTY === true,
   columns: process.stdout.columns,
+  ...(process.stderr.isTTY && {
+    terminal: {write: (text) => output.write(process.stderr, text), now: () => performance.now()},
+  }),
   async stdin(maxBytes) {
     const chunks: Buffer[] = []
     let bytes = 0

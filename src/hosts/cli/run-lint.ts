@@ -15,6 +15,7 @@ import type {Io} from './io.ts'
 import {type CheckPage, checkAnew, type LintContext, notice} from './lint-context.ts'
 import {isFixing, lintNamed, refuse} from './lint-named.ts'
 import type {LintOptions} from './options.ts'
+import {createProgress, type Progress} from './progress.ts'
 import type {Stats} from './stats.ts'
 import {checkWritable} from './write-file.ts'
 import {writeReports} from './write-reports.ts'
@@ -25,15 +26,57 @@ import {writeReports} from './write-reports.ts'
  * @throws UsageError where the work cannot be done
  */
 export async function runLint(options: LintOptions, rules: readonly Rule[], io: Io): Promise<number> {
-  if (!options.stats) return lint(options, rules, io)
+  const progress = startProgress(options, io)
+  try {
+    return await lintTimed(options, rules, progress ? erasing(io, progress) : io, progress)
+  } finally {
+    progress?.erase()
+  }
+}
+
+/** None in a log that is kept, nor for who wants little output. */
+const startProgress = ({quiet}: LintOptions, {terminal, env}: Io): Progress | undefined =>
+  terminal && !quiet && !env.CI ? createProgress(terminal) : undefined
+
+/** Nothing is printed behind the line of progress. */
+const erasing = (io: Io, progress: Progress): Io => ({
+  ...io,
+  stdout(text) {
+    progress.erase()
+    io.stdout(text)
+  },
+  stderr(text) {
+    progress.erase()
+    io.stderr(text)
+  },
+})
+
+async function lintTimed(
+  options: LintOptions,
+  rules: readonly Rule[],
+  io: Io,
+  progress: Progress | undefined,
+): Promise<number> {
+  if (!options.stats) return lint(options, rules, io, {progress})
   const {createStats} = await import('./stats.ts')
   const stats = createStats(rules)
-  const status = await lint(options, stats.rules, io, stats)
+  const status = await lint(options, stats.rules, io, {progress, stats})
   io.stderr(stats.text())
   return status
 }
 
-async function lint(options: LintOptions, rules: readonly Rule[], io: Io, stats?: Stats): Promise<number> {
+/** Who looks on while a run goes on. */
+interface Onlookers {
+  readonly progress: Progress | undefined
+  readonly stats?: Stats
+}
+
+async function lint(
+  options: LintOptions,
+  rules: readonly Rule[],
+  io: Io,
+  {progress, stats}: Onlookers,
+): Promise<number> {
   const configs = createConfigs(options, rules, io.cwd)
   if (options.printConfig) {
     io.stdout(printedConfig(options, configs, io))
@@ -51,6 +94,7 @@ async function lint(options: LintOptions, rules: readonly Rule[], io: Io, stats?
     io,
     check: checkAnew,
     ...(stats && {stats}),
+    ...(progress && {progress}),
   }
   const fromStdin = readsStdin(options)
   refuse(options, fromStdin)
