@@ -72,6 +72,7 @@ const isWhole = ({paths, options, io}: PathsContext): boolean =>
  * @throws UsageError that names them
  */
 export function refuse(options: LintOptions, fromStdin: boolean): void {
+  if (options.watch) refuseToWatch(options, fromStdin)
   if (isFixing(options) && options.staged)
     throw new UsageError(
       "`--staged` reads Git's index, and fixes change the files themselves: name the files instead, as pre-commit and lint-staged do (`gitbook-lint --fix FILE...`), or use `--changed-since HEAD`",
@@ -84,4 +85,17 @@ export function refuse(options: LintOptions, fromStdin: boolean): void {
     throw new UsageError('`-` reads one page from standard input, and Git knows nothing of it')
   if (fromStdin && (options.baseline ?? options.writeBaseline) !== undefined)
     throw new UsageError('`-` reads one page from standard input, and a baseline is about files')
+}
+
+/** A file that changes under the hands of who writes it is worse than a finding; Git's index is no file of theirs. */
+function refuseToWatch(options: LintOptions, fromStdin: boolean): void {
+  const other = [
+    isFixing(options) &&
+      'the options that fix: editors hold the texts that would be changed; `gitbook-lint --fix` mends them afterwards',
+    fromStdin && '`-`: standard input is read once',
+    options.staged && '`--staged`: it reads the index of Git, not files',
+    options.writeBaseline !== undefined && '`--write-baseline`: it reports nothing',
+    options.stats && '`--stats`: it measures one run',
+  ].find((each) => each !== false)
+  if (other !== undefined) throw new UsageError(`option \`--watch\` does not go with ${other}`)
 }

@@ -52,6 +52,7 @@ export interface LintOptions {
   readonly printConfig: boolean
   readonly parser: 'auto' | 'reference'
   readonly stats: boolean
+  readonly watch: boolean
   /** Undefined: as the terminal says. */
   readonly color?: boolean
 }
@@ -175,6 +176,11 @@ export function readArguments(argv: readonly string[]): Invocation {
       readText('--cache-location <folder>'),
     )
     .option('--stats', 'tell on standard error where the time went, by stage and by rule', false)
+    .option(
+      '--watch',
+      'lint again whenever files change, and report what that changes; Ctrl-C ends it',
+      false,
+    )
     .option('--color', 'colour the report')
     .option('--no-color', 'do not colour it')
     .addHelpText('after', examples)

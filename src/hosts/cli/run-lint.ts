@@ -18,7 +18,7 @@ import type {LintOptions} from './options.ts'
 import {createProgress, type Progress} from './progress.ts'
 import type {Stats} from './stats.ts'
 import {checkWritable} from './write-file.ts'
-import {writeReports} from './write-reports.ts'
+import {isForPeople, writeReports} from './write-reports.ts'
 
 /**
  * Lints and reports.
@@ -98,6 +98,7 @@ async function lint(
   }
   const fromStdin = readsStdin(options)
   refuse(options, fromStdin)
+  if (options.watch) return runWatch(context, reports)
   if (isFixing(options)) return runFix(context, reports, fromStdin)
   const parsing = await checkOf(options)
   const anew = stats?.timed('parsed', parsing) ?? parsing
@@ -108,6 +109,40 @@ async function lint(
   await report(input, reports, context)
   cache?.save()
   return statusOf(input, context)
+}
+
+/** Lints again and again. Configs are read anew each time; pages that have not changed are known. */
+async function runWatch(context: PathsContext, reports: readonly RequestedReport[]): Promise<number> {
+  const {options, rules, io, progress, ...rest} = context
+  const {watchPaths} = await import('./watch/watch-paths.ts')
+  const {rememberPages} = await import('./watch/remember-pages.ts')
+  const parsing = await checkOf(options)
+  const cache = await cacheOf(options, io, parsing)
+  const check = rememberPages(cache?.check ?? parsing)
+  // Later rounds know nearly all pages.
+  let isFirst = true
+  const status = await watchPaths(
+    {
+      async lint() {
+        const round = {...rest, options, rules, io, check, configs: createConfigs(options, rules, io.cwd)}
+        const input = await lintNamed({...round, ...(isFirst && progress && {progress})})
+        isFirst = false
+        return input
+      },
+      async report(input, whole) {
+        const isBrief = ({format, file}: RequestedReport) => file === undefined && isForPeople(format)
+        await report(input, reports.filter(isBrief), context)
+        await report(
+          whole,
+          reports.filter((one) => !isBrief(one)),
+          context,
+        )
+      },
+    },
+    {options, reports, io},
+  )
+  cache?.save()
+  return status
 }
 
 /** A name for standard input is enough to read it, as with other linters. */

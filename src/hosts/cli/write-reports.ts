@@ -42,7 +42,8 @@ export async function writeReports(
   if (reports.some(({format}) => format === 'sarif')) await noteCut(input, run.io)
 }
 
-const isForPeople = (format: Format): boolean => format === 'compact' || format === 'pretty'
+/** Whether a format is for a terminal. */
+export const isForPeople = (format: Format): boolean => format === 'compact' || format === 'pretty'
 
 async function load(
   format: Format,
