@@ -4,6 +4,7 @@
  */
 import type {Edit} from '../core/finding.ts'
 import type {ResolvedTarget} from './links.ts'
+import {linksInto} from './links-into.ts'
 import {moveRedirects} from './move-redirects.ts'
 import {
   comparePaths,
@@ -33,17 +34,26 @@ export interface Move {
   readonly edits: ReadonlyMap<string, readonly Edit[]>
   /** Files that are made, with their text. */
   readonly created: ReadonlyMap<string, string>
+  /** Edits of other spaces of the repository, whose links lead to what moves. */
+  readonly foreign: readonly ForeignEdits[]
   /** What does not follow by itself, in plain sentences. */
   readonly notes: readonly string[]
 }
 
+/** Edits of a space, by path from its root, sorted and disjoint. */
+export interface ForeignEdits {
+  readonly index: SpaceIndex
+  readonly edits: ReadonlyMap<string, readonly Edit[]>
+}
+
 /**
  * Plans the move of files and folders; `problem` says in one sentence why there can be none. Paths are from the
- * space root.
+ * space root. `others` are spaces whose links are to follow, and of which nothing moves.
  */
 export function moveFiles(
   index: SpaceIndex,
   wanted: readonly MovedFile[],
+  others: readonly SpaceIndex[] = [],
 ): {readonly move: Move} | {readonly problem: string} {
   const files = wanted.flatMap(({from, to}) => filesOf(index, from, to))
   for (const one of wanted) {
@@ -51,28 +61,60 @@ export function moveFiles(
     if (problem !== undefined) return {problem}
   }
   const moved = new Map(files.map((file) => [file.from, file.to]))
-  const edits = new Map<string, Edit[]>()
-  const notes: string[] = []
-  const add = (path: string, edit: Edit) => {
-    const own = edits.get(path) ?? []
-    // The link in a block that repeats its address is met twice.
-    if (!own.some(({range}) => range.start === edit.range.start && range.end === edit.range.end))
-      edits.set(path, [...own, edit])
-  }
-  for (const path of index.facts.keys()) {
-    for (const one of index.links.from(path)) {
-      const edit = follow(index, one, moved)
-      if (edit === 'unwritable')
-        notes.push(`${path}: the address \`${one.target.href}\` needs other quotes, so it stays`)
-      else if (edit) add(path, edit)
-    }
-  }
+  const followed = collect(
+    [...index.facts.keys()].flatMap((path) =>
+      index.links.from(path).map((link) => ({link, edit: follow(index, link, moved)})),
+    ),
+  )
   const config = index.space.config.yaml?.path
   const redirects = moveRedirects(index, files, moved)
-  notes.push(...redirects.notes)
-  if (config !== undefined)
-    for (const edit of [...redirects.edits, ...configuredPaths(index, moved)]) add(config, edit)
-  return {move: {files, edits: sorted(edits), created: redirects.created, notes}}
+  const edits = new Map(followed.edits)
+  if (config !== undefined) {
+    const more = [...redirects.edits, ...configuredPaths(index, moved)]
+    if (more.length > 0) edits.set(config, [...(edits.get(config) ?? []), ...more])
+  }
+  const foreign = foreignEdits(index, moved, others)
+  const notes = [...followed.notes, ...redirects.notes, ...foreign.notes]
+  return {move: {files, edits: sorted(edits), created: redirects.created, foreign: foreign.edits, notes}}
+}
+
+interface Followed {
+  readonly link: ResolvedTarget
+  readonly edit: Edit | 'unwritable' | undefined
+}
+
+/** Edits by the path of their file, and notes of links that stay behind. */
+function collect(links: readonly Followed[]) {
+  const edits = new Map<string, Edit[]>()
+  const notes: string[] = []
+  for (const {link, edit} of links) {
+    const path = link.from
+    const own = edits.get(path) ?? []
+    if (edit === 'unwritable')
+      notes.push(`${path}: the address \`${link.target.href}\` needs other quotes, so it stays`)
+    // The link in a block that repeats its address is met twice.
+    else if (edit && !own.some(({range}) => range.start === edit.range.start && range.end === edit.range.end))
+      edits.set(path, [...own, edit])
+  }
+  return {edits, notes}
+}
+
+/** Links of other spaces that lead to what moves. */
+function foreignEdits(
+  index: SpaceIndex,
+  moved: ReadonlyMap<string, string>,
+  others: readonly SpaceIndex[],
+): {readonly edits: readonly ForeignEdits[]; readonly notes: readonly string[]} {
+  const links = linksInto(index, moved, others)
+  const spaces = [...new Set(links.map((one) => one.index))].map((other) => {
+    const own = links.filter((one) => one.index === other)
+    const {edits, notes} = collect(own.map(({link, to}) => ({link, edit: edit(link.target, to)})))
+    return {index: other, edits: sorted(edits), notes}
+  })
+  return {
+    edits: spaces.filter(({edits}) => edits.size > 0).map(({index: of, edits}) => ({index: of, edits})),
+    notes: spaces.flatMap(({notes}) => notes),
+  }
 }
 
 const sorted = (edits: ReadonlyMap<string, readonly Edit[]>): ReadonlyMap<string, readonly Edit[]> =>
@@ -126,7 +168,7 @@ function follow(
   const {from, target, resolution} = one
   const source = moved.get(from) ?? from
   const before = destination(one)
-  if (before === undefined) return undefined
+  if (before === undefined) return followOut(index, one, source)
   const after = moved.get(before) ?? before
   const isFile = isFound(resolution)
   if (isFile && resolution.base !== 'folder') {
@@ -136,6 +178,21 @@ function follow(
   }
   if (after === before && folderOf(source) === folderOf(from)) return undefined
   return edit(target, spelt(relativePath(folderOf(source), after), one))
+}
+
+/** The edit by which a target of a page that moves leads out of the space as before. */
+function followOut(
+  {space}: SpaceIndex,
+  {from, target, resolution}: ResolvedTarget,
+  source: string,
+): Edit | 'unwritable' | undefined {
+  if (folderOf(source) === folderOf(from) || target.href.startsWith('/')) return undefined
+  if ((resolution.kind !== 'outside' && resolution.kind !== 'other-space') || !resolution.exists)
+    return undefined
+  const at =
+    resolution.kind === 'outside' ? resolution.repositoryPath : joinPath(resolution.root, resolution.path)
+  const path = relativePath(joinPath(space.root, folderOf(source)), at)
+  return edit(target, /\/(?:[?#]|$)/.test(target.href) ? `${path}/` : path)
 }
 
 /** Where a target leads, from the space root; `undefined` where it does not follow. */

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Edit} from '../../src/core/finding.ts'
 import {moveFiles} from '../../src/project/move-file.ts'
-import {type Files, indexOf} from './load-files.ts'
+import {type Files, indexOf, loadFiles} from './load-files.ts'
 
 /** The files after a move, by path, and what does not follow. */
 async function filesAfter(files: Readonly<Record<string, string>>, from: string, to: string, root?: string) {
@@ -210,5 +210,57 @@ describe('a move is refused', () => {
     ['.gitbook.yaml', 'config.yaml', '.gitbook.yaml has its place: GitBook looks for it there'],
   ])('%s to %s', async (from, to, problem) => {
     expect(await filesAfter(space, from, to)).toEqual({problem})
+  })
+})
+
+describe('what lies outside the space', () => {
+  const repository: Files = {
+    '.git/HEAD': '',
+    LICENSE: '',
+    'tools/README.md': '',
+    'docs/SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](guides/fire.md)\n',
+    'docs/README.md': '# Camp\n',
+    'docs/guides/fire.md':
+      '# Fire\n\n[licence](../../LICENSE) [tools](../../tools/) [help](../../help/README.md#lost) [gone](../../gone.md)\n',
+    'help/SUMMARY.md': '# Table of contents\n\n* [Help](README.md)\n',
+    'help/README.md':
+      '# Help\n\n[Fire](../docs/guides/fire.md#wood) [short](../docs/guides/fire) [root](/docs/guides/fire.md) [camp](../docs/README.md)\n\n{% content-ref url="../docs/guides/fire.md" %}\n[fire.md](../docs/guides/fire.md)\n{% endcontent-ref %}\n',
+  }
+
+  /** The texts of both spaces after a move in `docs`, paths from the root of the repository. */
+  async function textsAfter(from: string, to: string) {
+    const spaces = (await loadFiles(repository)).spaces.map((one) => one.index)
+    const [docs, ...others] = spaces
+    if (!docs) throw new Error('no space')
+    const planned = moveFiles(docs, [{from, to}], others)
+    if ('problem' in planned) throw new Error(planned.problem)
+    const {edits, foreign, notes} = planned.move
+    const all = [{index: docs, edits}, ...foreign].flatMap(({index, edits: own}) =>
+      [...own].map(([path, each]): [string, string] => {
+        const at = `${index.space.root}/${path}`
+        return [at, applied(String(repository[at]), each)]
+      }),
+    )
+    return {texts: Object.fromEntries(all), notes}
+  }
+
+  test('leads to a page that moves as it did', async () => {
+    const {texts, notes} = await textsAfter('guides/fire.md', 'embers (new).md')
+    expect(texts['help/README.md']).toBe(
+      '# Help\n\n[Fire](../docs/embers%20%28new%29.md#wood) [short](../docs/embers%20%28new%29) [root](/docs/embers%20%28new%29.md) [camp](../docs/README.md)\n\n{% content-ref url="../docs/embers (new).md" %}\n[fire.md](../docs/embers%20%28new%29.md)\n{% endcontent-ref %}\n',
+    )
+    expect(notes).toEqual([])
+  })
+
+  test('leads to the pages of a folder that moves', async () => {
+    expect((await textsAfter('guides', 'camp/evening')).texts['help/README.md']).toContain(
+      '[Fire](../docs/camp/evening/fire.md#wood)',
+    )
+  })
+
+  test('is reached by a page that moves as it was', async () => {
+    expect((await textsAfter('guides/fire.md', 'camp/evening/fire.md')).texts['docs/guides/fire.md']).toBe(
+      '# Fire\n\n[licence](../../../LICENSE) [tools](../../../tools/) [help](../../../help/README.md#lost) [gone](../../gone.md)\n',
+    )
   })
 })

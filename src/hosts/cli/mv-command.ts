@@ -4,7 +4,6 @@ import {resolve} from 'node:path'
 import {applyEdits} from '../../fix/edits.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
-import {linksInto} from '../../project/links-into.ts'
 import {type Move, moveFiles} from '../../project/move-file.ts'
 import {createNodeFileSystem} from '../../project/node-file-system.ts'
 import {folderOf, isWithin, pathFrom, resolvePath} from '../../project/paths.ts'
@@ -50,14 +49,26 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
   if (!space) throw new UsageError(`${options.from} is in no GitBook space`)
   const {root, index} = space
   if (!isWithin(to, root)) throw new UsageError(`${options.to} is outside the space ${shown(root, io)}`)
-  const planned = moveFiles(index, [{from: pathFrom(root, from), to: pathFrom(root, to)}])
+  const planned = moveFiles(
+    index,
+    [{from: pathFrom(root, from), to: pathFrom(root, to)}],
+    spaces.flatMap((one) => (one === space ? [] : [one.index])),
+  )
   if ('problem' in planned) throw new UsageError(planned.problem)
   if (await isTaken(from, to)) throw new UsageError(`${shown(to, io)} exists`)
   const {move} = planned
-  const changes = await changesOf(move, space, fs)
+  const changes = [await changesOf(move, space, fs)]
+  for (const {index: other, edits} of move.foreign)
+    changes.push(
+      await changesOf(
+        {edits, files: [], created: new Map()},
+        {root: absoluteRoot(other.space), index: other},
+        fs,
+      ),
+    )
   const files = new Map(move.files.map((one) => [absolutePath(root, one.from), absolutePath(root, one.to)]))
   const after = open(
-    moved(fs, files, new Map(changes.map(({path, after: text}) => [path, text]))),
+    moved(fs, files, new Map(changes.flat().map(({path, after: text}) => [path, text]))),
     root,
     rules,
     io,
@@ -67,17 +78,11 @@ export async function runMove(options: MoveOptions, rules: readonly Rule[], io: 
     await apply(
       from,
       to,
-      changes.filter(({follows}) => !follows),
+      changes.flat().filter(({follows}) => !follows),
       io,
     )
   const lines = [
     ...report(move, index, {root, dryRun: options.dryRun}, io),
-    ...foreign(
-      move,
-      index,
-      spaces.map((one) => one.index),
-      io,
-    ),
     ...found.map(({file, finding}) => {
       const {line, column} = file.lines.place(finding.range.start)
       return `${shown(file.path, io)}:${line}:${column}: ${finding.severity} ${finding.message} [${finding.rule}], new with the move`
@@ -106,7 +111,7 @@ function open(fs: FileSystem, start: string, rules: readonly Rule[], io: Io): Se
 
 /** The texts that change, by the paths that they have after the move. */
 async function changesOf(
-  move: Move,
+  move: Pick<Move, 'files' | 'edits' | 'created'>,
   {root, index: {space}}: SpaceOnDisk,
   fs: FileSystem,
 ): Promise<readonly Change[]> {
@@ -155,7 +160,7 @@ async function apply(from: string, to: string, changes: readonly Replacement[], 
 const shown = (path: string, {cwd}: Io): string => nativePaths.from(cwd, path) || '.'
 
 function report(
-  {files, edits, created, notes}: Move,
+  {files, edits, created, foreign, notes}: Move,
   {space}: SpaceIndex,
   {root, dryRun}: {readonly root: string; readonly dryRun: boolean},
   io: Io,
@@ -165,18 +170,15 @@ function report(
   return [
     ...files.map(({from, to}) => `${name(from)} -> ${name(to)}`),
     ...[...edits].map(([path, own]) => `${name(goes.get(path) ?? path)}: ${count(own.length, 'edit')}`),
+    ...foreign.flatMap(({index, edits: theirs}) =>
+      [...theirs].map(
+        ([path, own]) =>
+          `${shown(absolutePath(absoluteRoot(index.space), path), io)}: ${count(own.length, 'edit')}, in another space`,
+      ),
+    ),
     ...[...created.keys()].map((path) => `${name(path)}: new`),
     ...notes.map((note) => `Note: ${note}`),
     ...(dryRun ? ['Nothing was changed (--dry-run)'] : []),
     ...(space.kind === 'legacy' ? ['Note: a book of the former command line; its links were followed'] : []),
   ]
-}
-
-/** Links from other spaces are told and left alone: none of them works on a site, wherever it leads. */
-function foreign({files}: Move, index: SpaceIndex, all: readonly SpaceIndex[], io: Io): readonly string[] {
-  const paths = new Set(files.map(({from}) => from))
-  return linksInto(index, paths, all).map(({index: {space}, link: {from, target}}) => {
-    const at = shown(absolutePath(absoluteRoot(space), from), io)
-    return `Note: ${at}, in another space, links to what moves: \`${target.href}\``
-  })
 }

@@ -13,7 +13,7 @@ import {type Move, type MovedFile, moveFiles} from '../../project/move-file.ts'
 import {folderOf, isWithin, joinPath, pathFrom, resolvePath} from '../../project/paths.ts'
 import {renameHeading, renameVariable} from '../../project/rename-heading.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
-import {absolutePath} from '../../project/walk.ts'
+import {absolutePath, absoluteRoot} from '../../project/walk.ts'
 import type {Session} from '../../session/session.ts'
 import {nativePaths} from '../native-paths.ts'
 import type {Query} from './navigate.ts'
@@ -129,7 +129,8 @@ const headingRenaming = (
 })
 
 async function fileRename({session, file: {index, root}}: Query, moved: MovedFile): Promise<WorkspaceEdit> {
-  const planned = moveFiles(index, [moved])
+  const others = (await session.spaces()).flatMap((one) => (one.index === index ? [] : [one.index]))
+  const planned = moveFiles(index, [moved], others)
   if ('problem' in planned) throw new RenameProblem(planned.problem)
   const {move} = planned
   const [oldUri, newUri] = [
@@ -150,18 +151,26 @@ export async function willRename(
   renamed: readonly MovedFile[],
 ): Promise<WorkspaceEdit | undefined> {
   const changes: NonNullable<WorkspaceEdit['documentChanges']> = []
-  for (const {root, index} of await session.spaces()) {
-    const own = renamed.flatMap(({from, to}): MovedFile[] => {
-      const [inside, target] = [inSpace(root, from), inSpace(root, to)]
-      return inside === undefined || target === undefined || !knows(index, inside)
-        ? []
-        : [{from: inside, to: target}]
-    })
-    const planned = own.length === 0 ? undefined : moveFiles(index, own)
+  const spaces = (await session.spaces()).map((one) => ({...one, files: filesIn(one, renamed)}))
+  // Edits of links between spaces in both of which something moves could meet.
+  const still = spaces.flatMap(({index, files}) => (files.length === 0 ? [index] : []))
+  for (const {root, index, files} of spaces) {
+    const planned = files.length === 0 ? undefined : moveFiles(index, files, still)
     if (planned && 'move' in planned) changes.push(...(await moveEdits(planned.move, root, session)))
   }
   return changes.length === 0 ? undefined : {documentChanges: changes}
 }
+
+const filesIn = (
+  {root, index}: {readonly root: string; readonly index: SpaceIndex},
+  renamed: readonly MovedFile[],
+): readonly MovedFile[] =>
+  renamed.flatMap(({from, to}): MovedFile[] => {
+    const [inside, target] = [inSpace(root, from), inSpace(root, to)]
+    return inside === undefined || target === undefined || !knows(index, inside)
+      ? []
+      : [{from: inside, to: target}]
+  })
 
 const inSpace = (root: string, path: string): string | undefined =>
   path !== root && isWithin(path, root) ? pathFrom(root, path) : undefined
@@ -169,7 +178,10 @@ const inSpace = (root: string, path: string): string | undefined =>
 const knows = ({lookup}: SpaceIndex, path: string): boolean =>
   lookup.file(path) !== undefined || lookup.isFolder(path)
 
-async function moveEdits({edits, created}: Move, root: string, session: Session) {
+async function moveEdits({edits, created, foreign}: Move, root: string, session: Session) {
+  const others = await Promise.all(
+    foreign.map(({index, edits: theirs}) => documentEdits(theirs, absoluteRoot(index.space), session)),
+  )
   const made = [...created].flatMap(([path, text]) => {
     const uri = nativePaths.uri(joinPath(root, path))
     const start = {line: 0, character: 0}
@@ -178,7 +190,7 @@ async function moveEdits({edits, created}: Move, root: string, session: Session)
       {textDocument: anyVersion(uri), edits: [{range: {start, end: start}, newText: text}]},
     ]
   })
-  return [...(await documentEdits(edits, root, session)), ...made]
+  return [...(await documentEdits(edits, root, session)), ...others.flat(), ...made]
 }
 
 /** Edits by path from the root of the space, whatever version the editor holds. */
