@@ -3,10 +3,10 @@
  * each once, and reads only the files that say where spaces are. Pages are read later, by `load`.
  */
 import {claimSpaces, configPathFrom, type FoundConfig} from './claims.ts'
-import type {FileSystem} from './file-system.ts'
+import {type FileSystem, maxTextBytes} from './file-system.ts'
+import {findSites, withUnreadSites} from './find-sites.ts'
 import {ignorePaths} from './ignore-paths.ts'
 import {comparePaths, folderOf, isWithin, joinPath, nameOf, resolvePath} from './paths.ts'
-import {readSite, type Site} from './site.ts'
 import {buildSpaces, type Claim, type FileProblem, innermost, type Space} from './space.ts'
 import {defaultSpaceConfig, readSpaceConfig} from './space-config.ts'
 import {absolutePath, type Repository, unwalkedReason, walk} from './walk.ts'
@@ -43,12 +43,6 @@ export interface Discovery {
   /** What keeps a named path from being linted: plain sentences for standard error. */
   readonly problems: readonly string[]
 }
-
-/**
- * The largest text file that is read, in bytes. Plain prose of this size takes some ten seconds; the largest
- * pages of real spaces have a fifth of it.
- */
-export const maxTextBytes = 2_000_000
 
 /** Finds the spaces that the paths mean. */
 export async function discover(fs: FileSystem, options: DiscoverOptions): Promise<Discovery> {
@@ -128,8 +122,12 @@ async function findClaims(
   const known = inside(indexed)
   const look = async (folders: readonly string[]): Promise<Claims> => {
     const repository = await walk(fs, root, {starts: folders, indexed: known, isTree})
-    const [configs, sites] = await Promise.all([findConfigs(fs, repository), findSites(fs, repository)])
-    return {repository, claims: claimSpaces({repository, configs, sites, named})}
+    const [configs, {sites, unread}] = await Promise.all([
+      findConfigs(fs, repository),
+      findSites(fs, repository),
+    ])
+    const claims = claimSpaces({repository, configs, sites, named})
+    return {repository, claims: withUnreadSites(claims, unread)}
   }
   const folders = [...starts.map(({folder}) => folder), ...named]
   const first = await look(folders)
@@ -210,21 +208,3 @@ async function readConfig(fs: FileSystem, {root}: Repository, folder: string): P
 }
 
 const problem = (path: string, reason: FileProblem['reason']): FileProblem => ({path, reason})
-
-async function findSites(fs: FileSystem, repository: Repository): Promise<readonly Site[]> {
-  const found = await Promise.all(
-    pathsNamed(repository, 'docs.yaml').map((path) => readSiteAt(fs, repository, path)),
-  )
-  return found.filter((site) => site !== undefined)
-}
-
-async function readSiteAt(fs: FileSystem, {root}: Repository, path: string): Promise<Site | undefined> {
-  const text = await fs.readText(absolutePath(root, path), maxTextBytes)
-  return text.ok ? readSite(folderOf(path), parseYaml(path, text.value)) : undefined
-}
-
-const pathsNamed = ({files}: Repository, name: string): readonly string[] =>
-  [...files]
-    .filter(([path, file]) => nameOf(path) === name && !file.broken && !file.absent)
-    .map(([path]) => path)
-    .sort(comparePaths)

@@ -3,6 +3,12 @@
  * no GitBook, and it answers with values: nothing here throws.
  */
 
+/**
+ * The largest text file that is read, in bytes. Plain prose of this size takes some ten seconds; the largest
+ * pages of real spaces have a fifth of it.
+ */
+export const maxTextBytes = 2_000_000
+
 /** What stands at a path. */
 export type EntryKind = 'file' | 'directory' | 'symlink' | 'other'
 

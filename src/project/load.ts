@@ -4,13 +4,13 @@
  */
 import type {Finding} from '../core/finding.ts'
 import type {PageFacts, PageKind} from '../page/facts.ts'
-import {maxTextBytes} from './discover.ts'
 import type {FileSystem} from './file-system.ts'
+import {maxTextBytes} from './file-system.ts'
 import {inParallel} from './in-parallel.ts'
 import {loadSpecifications} from './load-specifications.ts'
 import {measure} from './measure.ts'
 import {comparePaths, isMarkdownPath, joinPath, pathFrom} from './paths.ts'
-import {documentsOf, type FileProblem, holds, type Space} from './space.ts'
+import {documentsOf, type FileProblem, holds, roleOf, type Space} from './space.ts'
 import {createSpaceIndex, type SpaceIndex} from './space-index.ts'
 import type {Specification} from './specification.ts'
 import {absolutePath} from './walk.ts'
@@ -117,7 +117,8 @@ function oddities(space: Space): readonly FileProblem[] {
     const reason = role === 'file' ? undefined : files.get(joinPath(space.root, path))?.broken
     return reason === undefined ? [] : [{path, reason}]
   })
-  const disguised = own(folders).filter((path) => isMarkdownPath(path) && path !== '')
+  const isText = (path: string) => isMarkdownPath(path) || /^(?:vars|tags)$/.test(roleOf(path, space))
+  const disguised = own(folders).filter((path) => path !== '' && isText(path))
   const closed = own([...unwalked].filter(([, reason]) => reason === 'unreadable').map(([path]) => path))
   return [
     ...broken,

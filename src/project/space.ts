@@ -141,7 +141,7 @@ function unreadReason(file: WalkedFile, root: string, roots: ReadonlySet<string>
 }
 
 /** The role of a file by its path alone. */
-function roleOf(path: string, {config, site}: Claim): FileRole {
+export function roleOf(path: string, {config, site}: Claim): FileRole {
   if (path === config.yaml?.path) return 'config'
   if (path === site?.path) return 'site'
   if (path === '.gitbook/vars.yaml') return 'vars'

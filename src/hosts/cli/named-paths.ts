@@ -2,7 +2,13 @@
 import type {Discovery} from '../../project/discover.ts'
 import {isMarkdownPath, isWithin, pathFrom} from '../../project/paths.ts'
 import type {Space} from '../../project/space.ts'
-import {absolutePath, absoluteRoot, type UnwalkedReason, unwalkedReason} from '../../project/walk.ts'
+import {
+  absolutePath,
+  absoluteRoot,
+  type Repository,
+  type UnwalkedReason,
+  unwalkedReason,
+} from '../../project/walk.ts'
 import type {Start} from '../../project/walk-root.ts'
 import type {LocatedFinding} from '../../report/located.ts'
 import {nativePaths} from '../native-paths.ts'
@@ -50,11 +56,21 @@ function whyInVain({path, folder}: Start, spaces: readonly Space[]): string | un
     const entry = space.files.find((file) => absolutePath(root, file.path) === path)
     if (entry?.unread === 'ignored') return unwalked.ignored
     if (entry?.unread === 'link') return unwalked.link
+    if (entry?.unread === 'broken') return broken(space.repository, path)
     if (entry) return entry.role === 'file' || entry.role === 'asset' ? nothing : undefined
     const reason = unwalkedReason(space.repository, pathFrom(space.repository.root, path))
     if (reason !== undefined) return unwalked[reason]
   }
   return path === folder || isMarkdownPath(path) || isConfig(path, spaces) ? undefined : nothing
+}
+
+/** What is said of a file that leads nowhere and is no page: of one that is, there is a finding. */
+function broken({root, files}: Repository, path: string): string {
+  const reason = files.get(pathFrom(root, path))?.broken
+  if (reason === 'missing') return 'a link that leads nowhere, nothing to lint in it'
+  return reason === 'link-loop'
+    ? 'a link that leads in a circle, nothing to lint in it'
+    : 'it cannot be read, nothing to lint in it'
 }
 
 const isConfig = (path: string, spaces: readonly Space[]): boolean =>

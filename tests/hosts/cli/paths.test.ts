@@ -106,6 +106,78 @@ describe('links', () => {
   })
 })
 
+describe('what is no readable file', () => {
+  const unreadable = async (...argv: string[]) => {
+    const {findings} = JSON.parse(
+      (await lint('--format', 'json', '--only', 'unreadable-file', ...argv)).stdout,
+    )
+    return findings.map(({path, message}: {path: string; message: string}) => `${path}: ${message}`)
+  }
+  const aFolder = 'Unexpected folder with the name of a file, expected a readable file'
+
+  it.each(['.gitbook.yaml', 'docs.yaml', 'page.md', '.gitbook/vars.yaml', '.gitbook/tags.yaml'])(
+    'is told of a folder called %s',
+    async (name) => {
+      putSpace()
+      mkdirSync(join(folder, name), {recursive: true})
+      expect(await unreadable()).toEqual([`${name}: ${aFolder}`])
+      expect(await unreadable(name)).toEqual([`${name}: ${aFolder}`])
+    },
+  )
+
+  it('is told of a table of contents that is a folder, in a space that has a config', async () => {
+    put('.gitbook.yaml', 'root: ./\n')
+    mkdirSync(join(folder, 'SUMMARY.md'))
+    expect(await unreadable()).toEqual([`SUMMARY.md: ${aFolder}`])
+  })
+
+  it('is told of the config of a site, and not of another file that has its name', async () => {
+    putSpace('docs/')
+    writeFileSync(join(folder, 'docs.yaml'), Buffer.from([0x73, 0x69, 0x74, 0x65, 0xe9]))
+    put('elsewhere/docs.yaml/x.txt', '')
+    expect(await unreadable()).toEqual([
+      'docs.yaml: Unexpected bytes that are not UTF-8, expected a readable file',
+    ])
+    put('docs.yaml', `x: ${'x'.repeat(2_000_000)}\n`)
+    expect(await unreadable()).toEqual([])
+  })
+
+  it('is told of a config of the linter, with status 2', async () => {
+    putSpace()
+    mkdirSync(join(folder, '.gitbook-lint.yaml'))
+    const {status, stderr} = await lint()
+    expect({status, stderr}).toEqual({
+      status: 2,
+      stderr: 'gitbook-lint: cannot read config .gitbook-lint.yaml: it is no text file of at most 5 MB\n',
+    })
+  })
+
+  it.each([
+    ['nowhere.png', 'lost.png', 'a link that leads nowhere, nothing to lint in it'],
+    ['circle.png', 'circle.png', 'a link that leads in a circle, nothing to lint in it'],
+  ])('is told where the link %s is named', async (name, target, why) => {
+    putSpace()
+    symlinkSync(target, join(folder, name))
+    const {status, stdout, stderr} = await lint(name)
+    expect({status, stdout, stderr}).toEqual({
+      status: 0,
+      stdout: 'No findings in 0 pages of 1 space\n',
+      stderr: `gitbook-lint: ${name}: ${why}\n`,
+    })
+  })
+
+  it.each(['docs.yaml', 'openapi.yaml', '.gitbook/assets/tea.png'])(
+    'or holds nothing to lint, as %s, is told where it is named',
+    async (name) => {
+      putSpace()
+      put(name, 'a: b\n')
+      expect((await lint(name)).stderr).toBe(
+        `gitbook-lint: ${name}: neither a page nor a config of a space, nothing to lint in it\n`,
+      )
+    },
+  )
+})
+
 describe('configs', () => {
   it('of folders that do not matter are not read', async () => {
     put('solo.md', spaced)
