@@ -4,6 +4,7 @@
  */
 import {type Finding, weightOf} from '../core/finding.ts'
 import {compareRanges, type Range} from '../core/range.ts'
+import {maxFindings} from '../lint/collect-reports.ts'
 import {editsByPath} from './choose-fixes.ts'
 import {editsOf} from './edits.ts'
 import type {CheckedText, LinkState, LintedTexts} from './subject.ts'
@@ -110,7 +111,9 @@ function isNothingWorse(
   const least = Math.min(...fixes.map(({severity}) => weightOf(severity)))
   return [...(later ?? [])].every(([rule, {count, weight}]) => {
     const solved = fixed?.get(rule)?.count ?? 0
-    const allowed = Math.max(0, (earlier?.get(rule)?.count ?? 0) - solved)
+    const known = earlier?.get(rule)?.count ?? 0
+    // Where more was found than is told, what was left out comes after what was fixed.
+    const allowed = known > maxFindings ? known : Math.max(0, known - solved)
     return count <= allowed || (solved === 0 && weight < least)
   })
 }

@@ -2,8 +2,9 @@
 import {compareFindings, type Finding} from '../core/finding.ts'
 import type {PageFacts} from '../page/facts.ts'
 import type {CheckedPage} from './check-page.ts'
+import {boundedRules, collectReports} from './collect-reports.ts'
 import type {KnownRules} from './known-rules.ts'
-import {internalPageError, toFinding} from './lint-page.ts'
+import {internalPageError} from './lint-page.ts'
 import type {RuleConfig} from './resolve-config.ts'
 import {suppress, unusedSuppressionId} from './suppress.ts'
 
@@ -41,25 +42,24 @@ function finish(
   findings: readonly Finding[],
   {rules, config, ran}: Finishing,
 ): Finding[] {
+  const bounded = boundedRules(findings)
   const {kept, unused} = suppress(findings, {
     text: page.text,
     lines: page.lines,
     facts: page.facts,
     rules,
-    ran,
+    // Of what is left out nobody knows whether a comment was for it.
+    ran: bounded.size === 0 ? ran : new Set([...ran].filter((id) => !bounded.has(id))),
     nextNodeRange: (offset) => page.nextBlocks.get(offset),
   })
   const setting = config.get(unusedSuppressionId)?.severity
-  const told =
-    setting === 'off' || page.facts.cut
-      ? []
-      : unused.map((report) =>
-          toFinding(
-            page.facts.path,
-            {rule: unusedSuppression, options: {}, ...(setting !== undefined && {severity: setting})},
-            report,
-          ),
-        )
+  const told: Finding[] = []
+  if (setting !== 'off' && !page.facts.cut) {
+    const rule = {rule: unusedSuppression, ...(setting !== undefined && {severity: setting})}
+    const {report, finish} = collectReports(page.facts.path, rule, told)
+    for (const one of unused) report(one)
+    finish()
+  }
   return [...kept, ...told].sort(compareFindings)
 }
 

@@ -3,10 +3,11 @@
  * times as much here, once for every rule.
  */
 import type {Nodes, Parents} from 'mdast'
-import {compareFindings, type Finding, type Report, type Severity} from '../core/finding.ts'
+import {compareFindings, type Finding, type Severity} from '../core/finding.ts'
 import {messageOf} from '../core/thrown.ts'
 import {version} from '../core/version.ts'
 import type {Page} from '../page/page.ts'
+import {type Collector, collectReports} from './collect-reports.ts'
 import type {PageRule, RuleOptions, Visitor} from './rule.ts'
 
 /** A rule as configured for one page. */
@@ -22,6 +23,7 @@ const internalErrorId = 'internal-error'
 
 interface Run {
   readonly active: ActiveRule<PageRule>
+  readonly collector: Collector
   readonly visitor: Visitor
   failed: boolean
 }
@@ -35,11 +37,10 @@ export function lintPage(page: Page, active: readonly ActiveRule<PageRule>[]): F
   const handlers = new Map<string, {run: Run; handle: Handler}[]>()
   for (const one of active) {
     if (!appliesTo(one.rule, page)) continue
-    const report = (report: Report) => {
-      findings.push(toFinding(page.path, one, report))
-    }
-    const run: Run = {active: one, visitor: {}, failed: false}
+    const collector = collectReports(page.path, one, findings)
+    const run: Run = {active: one, collector, visitor: {}, failed: false}
     guard(run, page, findings, () => {
+      const {report} = collector
       Object.assign(run, {visitor: one.rule.visit({page, options: one.options, report})})
     })
     runs.push(run)
@@ -57,7 +58,10 @@ export function lintPage(page: Page, active: readonly ActiveRule<PageRule>[]): F
       guard(run, page, findings, () => handle(node, ancestors))
     }
   })
-  for (const run of runs) guard(run, page, findings, () => run.visitor.done?.())
+  for (const run of runs) {
+    guard(run, page, findings, () => run.visitor.done?.())
+    run.collector.finish()
+  }
   return findings.sort(compareFindings)
 }
 
@@ -68,25 +72,6 @@ const limitsId = 'page-limits'
 const appliesTo = (rule: PageRule, page: Page): boolean =>
   (page.limit === undefined || rule.id === limitsId) &&
   (rule.kinds ?? ['page', 'include']).includes(page.facts.kind)
-
-/** What the engine adds to a report. A configured severity wins over the rule's and the report's. */
-export function toFinding(
-  path: string,
-  {rule, severity}: ActiveRule<{readonly id: string; readonly severity: Severity}>,
-  report: Report,
-): Finding {
-  return {
-    ...report,
-    message: wellFormed(report.message),
-    ...(report.note !== undefined && {note: wellFormed(report.note)}),
-    path,
-    rule: rule.id,
-    severity: severity ?? report.severity ?? rule.severity,
-  }
-}
-
-/** A message may be cut within a character, and YAML can write half of one: half a character is no text. */
-const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '')
 
 /** A finding about a rule that threw: ours to mend, so it names the rule. */
 export function internalError(path: string, ruleId: string, thrown: unknown): Finding {

@@ -3,7 +3,8 @@ import {compareFindings, type Finding, type Report} from '../core/finding.ts'
 import {isServed} from '../project/listing.ts'
 import type {FileEntry} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
-import {type ActiveRule, internalError, toFinding} from './lint-page.ts'
+import {collectReports} from './collect-reports.ts'
+import {type ActiveRule, internalError} from './lint-page.ts'
 import type {OwnedFile, SpaceContext, SpaceRule} from './space-rule.ts'
 
 /** The rules in force on a path of the space, as the config has them. */
@@ -36,17 +37,18 @@ function lintSpaceFile(
     const {owners, spaces = ['current']} = one.rule
     if (!owners.includes(file.owner) || !(file.owner === 'site' || spaces.includes(index.space.kind)))
       continue
+    const {report, finish} = collectReports(file.path, one, findings)
     try {
       one.rule.check({
         ...seen,
         file,
         options: one.options,
-        report: (report) =>
-          findings.push(toFinding(file.path, one, served ? report : unread(one.rule, report))),
+        report: (given) => report(served ? given : unread(one.rule, given)),
       })
     } catch (thrown) {
       findings.push(internalError(file.path, one.rule.id, thrown))
     }
+    finish()
   }
   return findings.sort(compareFindings)
 }

@@ -57,6 +57,16 @@ describe('--fix', () => {
     })
   })
 
+  it('mends more of one sort than is told of one page', async () => {
+    put('README.md', `# Camp\n\n${'Welcome&#x20;\n\n'.repeat(5005)}`)
+    const {stdout, stderr} = await run('--fix', '--only', 'no-space-entity', 'README.md')
+    expect({stdout, stderr}).toEqual({
+      stdout: 'No findings in 1 page of 1 space\n',
+      stderr: 'Fixed 5005 findings in 1 file\n',
+    })
+    expect(get('README.md')).toBe(`# Camp\n\n${'Welcome\n\n'.repeat(5005)}`)
+  })
+
   it('does nothing the second time', async () => {
     await run('--fix')
     const before = everything()
