@@ -9,8 +9,8 @@ import {ignorePaths} from './ignore-paths.ts'
 import {comparePaths, folderOf, isWithin, joinPath, nameOf, resolvePath} from './paths.ts'
 import {buildSpaces, type Claim, type FileProblem, innermost, type Space} from './space.ts'
 import {defaultSpaceConfig, readSpaceConfig} from './space-config.ts'
-import {absolutePath, type Repository, unwalkedReason, walk} from './walk.ts'
-import {findStart, findWalkRoot, type Start} from './walk-root.ts'
+import {absolutePath, hasAtMost, type Repository, unwalkedReason, walk} from './walk.ts'
+import {findAnchor, findStart, type Start} from './walk-root.ts'
 import {parseYaml} from './yaml-facts.ts'
 
 /** What a run looks at. */
@@ -30,6 +30,11 @@ export interface DiscoverOptions {
   readonly isTree?: boolean
   /** Whether a folder without any space is taken as a loose one. */
   readonly loose?: boolean
+  /**
+   * How many folders are looked into below one that neither Git nor a mark of a space vouches for: somebody's
+   * home folder is no documentation. Absent: all of them.
+   */
+  readonly mostFolders?: number
 }
 
 /** What was found. */
@@ -40,6 +45,8 @@ export interface Discovery {
   readonly starts: readonly Start[]
   /** Named files that are in no space: absolute paths, sorted. */
   readonly loneFiles: readonly string[]
+  /** Absolute paths of named folders that had more folders than are looked into: no space of theirs is found. */
+  readonly vast: readonly string[]
   /** What keeps a named path from being linted: plain sentences for standard error. */
   readonly problems: readonly string[]
 }
@@ -48,24 +55,40 @@ export interface Discovery {
 export async function discover(fs: FileSystem, options: DiscoverOptions): Promise<Discovery> {
   const problems: string[] = []
   const starts: Start[] = []
-  const groups = new Map<string, Start[]>()
+  const lone: string[] = []
+  const groups = new Map<string, Group>()
   for (const path of new Set(options.paths)) {
     const start = await findStart(fs, path)
     if (!start) problems.push(`No such path: ${path}`)
     else if (isOfGit(start.path)) problems.push(`Nothing to lint in Git's own folder: ${path}`)
     else {
       starts.push(start)
-      const root = await findWalkRoot(fs, start.folder)
-      groups.set(root, [...(groups.get(root) ?? []), start])
+      const anchor = await findAnchor(fs, start.folder)
+      const isNamed = options.spaces?.some((space) => isWithin(start.folder, space))
+      // Around a file by itself there is no space, and below it none that it could be part of.
+      if (anchor === undefined && !isNamed && start.path !== start.folder) lone.push(start.path)
+      else {
+        const root = anchor ?? start.folder
+        const own = groups.get(root)?.starts ?? []
+        groups.set(root, {starts: [...own, start], isAnchored: anchor !== undefined})
+      }
     }
   }
-  const found = await Promise.all([...groups].map(([root, own]) => discoverIn(fs, root, own, options)))
+  const found = await Promise.all([...groups].map(([root, group]) => discoverIn(fs, root, group, options)))
   return {
     spaces: found.flatMap(({spaces}) => spaces).sort(bySpace),
     starts,
-    loneFiles: found.flatMap(({loneFiles}) => loneFiles).sort(comparePaths),
+    loneFiles: [...lone, ...found.flatMap(({loneFiles}) => loneFiles)].sort(comparePaths),
+    vast: found.flatMap(({vast}) => vast),
     problems: [...problems, ...found.flatMap((each) => each.problems)],
   }
+}
+
+/** The starts of one walk. */
+interface Group {
+  readonly starts: readonly Start[]
+  /** Whether something says that its root is one. */
+  readonly isAnchored: boolean
 }
 
 const isOfGit = (path: string): boolean => path.split('/').includes('.git')
@@ -76,9 +99,12 @@ const bySpace = (one: Space, other: Space): number =>
 async function discoverIn(
   fs: FileSystem,
   root: string,
-  absoluteStarts: readonly Start[],
+  {starts: absoluteStarts, isAnchored}: Group,
   options: DiscoverOptions,
 ): Promise<Omit<Discovery, 'starts'>> {
+  const {mostFolders} = options
+  if (!isAnchored && mostFolders !== undefined && !(await hasAtMost(fs, root, mostFolders)))
+    return {spaces: [], loneFiles: [], problems: [], vast: [absolutePath(root, '')]}
   // Not `pathFrom`: here the empty root is that of the disk, and paths begin with its slash.
   const inside = (path: string): string => path.slice(root.length + 1)
   const starts = absoluteStarts.map(({path, folder}) => ({path: inside(path), folder: inside(folder)}))
@@ -92,6 +118,7 @@ async function discoverIn(
     spaces: spaces.filter(
       (space) => space.kind === 'loose' || starts.some((start) => means(start, space, around)),
     ),
+    vast: [],
     loneFiles: orphans.filter(({path, folder}) => path !== folder).map(({path}) => absolutePath(root, path)),
     problems: orphans
       .filter(({path, folder}) => path === folder && !options.loose)

@@ -68,13 +68,17 @@ async function unlinked(fs: FileSystem, {path, folder}: Start): Promise<Start> {
  * The root of the walk for a start: the nearest folder upward with `.git`; else the highest that has a
  * mark of a space or site, so that it does not matter which path of a space is named; else the folder.
  */
-export async function findWalkRoot(fs: FileSystem, folder: string): Promise<string> {
+export const findWalkRoot = async (fs: FileSystem, folder: string): Promise<string> =>
+  (await findAnchor(fs, folder)) ?? folder
+
+/** The same, or `undefined` where nothing upward says that the folder is part of a repository, space or site. */
+export async function findAnchor(fs: FileSystem, folder: string): Promise<string | undefined> {
   const folders = foldersAbove(folder)
   const repositories = await Promise.all(folders.map((at) => exists(fs, at, '.git')))
   const repository = folders.find((_, index) => repositories[index])
   if (repository !== undefined) return repository
   const marked = await Promise.all(folders.map((at) => hasMark(fs, at)))
-  return folders.findLast((_, index) => marked[index]) ?? folder
+  return folders.findLast((_, index) => marked[index])
 }
 
 /** A folder and those above it, up to the top of its disk or, on Windows, of its drive or share. */

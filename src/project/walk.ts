@@ -82,6 +82,24 @@ export async function walk(fs: FileSystem, root: string, options: WalkOptions): 
   return {root, files: state.files, folders: state.folders, unwalked: state.unwalked}
 }
 
+/** Whether a walk would look into no more folders than `most`; what Git ignores counts. */
+export async function hasAtMost(fs: FileSystem, root: string, most: number): Promise<boolean> {
+  let level: readonly string[] = [root]
+  for (let count = 1; level.length > 0; count += level.length) {
+    if (count > most) return false
+    level = (await Promise.all(level.map((folder) => foldersIn(fs, folder, folder === root)))).flat()
+  }
+  return true
+}
+
+async function foldersIn(fs: FileSystem, folder: string, isRoot: boolean): Promise<readonly string[]> {
+  const listed = await fs.list(absolutePath(folder, ''))
+  if (!listed.ok || (!isRoot && listed.value.some(({name}) => name === '.git'))) return []
+  return listed.value
+    .filter(({name, kind}) => kind === 'directory' && reasonByName(name) === undefined)
+    .map(({name}) => `${folder}/${name}`)
+}
+
 interface State {
   readonly fs: FileSystem
   readonly root: string

@@ -11,7 +11,6 @@ import type {ActiveRule} from '../lint/lint-page.ts'
 import type {RuleConfig} from '../lint/resolve-config.ts'
 import type {PageRule, Rule} from '../lint/rule.ts'
 import {needsMeasures} from '../lint/space-files.ts'
-import {discover} from '../project/discover.ts'
 import type {FileSystem} from '../project/file-system.ts'
 import {maxTextBytes} from '../project/file-system.ts'
 import {type LoadedSpace, load, type ReadPage} from '../project/load.ts'
@@ -20,6 +19,7 @@ import {folderOf, isMarkdownPath, isWithin, joinPath, nameOf, pathFrom} from '..
 import type {Space} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {absolutePath, absoluteRoot} from '../project/walk.ts'
+import {createSpaceFinder} from './find-spaces.ts'
 import {overlay} from './overlay.ts'
 import {type RememberingFileSystem, remember} from './remember.ts'
 import {createSpaceState, type SpaceState} from './space-state.ts'
@@ -105,11 +105,12 @@ interface Beginning {
 function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning): Session {
   const {rules, configFor} = options
   const fs = overlay(disk, texts)
+  const findSpaces = createSpaceFinder(fs, options)
   const touched = new Set<string>()
   /** Open files that are in no space, as the spaces were found last. */
   const strangers = new Set<string>()
   let held: readonly Held[] = []
-  let isStale = starts.size > 0
+  let isStale = starts.size > 0 || texts.size > 0
   let working: Promise<void> = Promise.resolve()
 
   const readPage =
@@ -136,11 +137,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
   }
 
   async function reload(): Promise<void> {
-    const {spaces} = await discover(fs, {
-      paths: [...starts],
-      spaces: [...starts].flatMap((path) => options.namedSpaces?.(path) ?? []),
-      isIgnored: (path, folder) => options.isIgnored?.(path, folder) ?? false,
-    })
+    const spaces = await findSpaces(starts, texts.keys())
     const checked = new Map<string, Map<string, CheckedPage>>()
     const loaded = await load(fs, spaces, readPage(checked), {measure})
     held = loaded.map((one) => hold(one, checked))

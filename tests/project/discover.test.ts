@@ -164,7 +164,25 @@ describe('named paths', () => {
   test('do not lead up to what the former command line left in a home folder', async () => {
     const home = {'home/.gitbook/versions/x/SUMMARY.md': '', 'home/notes/x.md': page}
     const {fs} = await loadFiles(home, {paths: ['/home/notes/x.md']})
-    expect(fs.lists).toEqual(['/home/notes'])
+    expect(fs.lists).toEqual([])
+  })
+
+  test('lead into no folder below a file that is by itself', async () => {
+    const home = {'home/x.md': '# X\n', 'home/a/b/SUMMARY.md': ''}
+    const {fs, discovery} = await loadFiles(home, {paths: ['/home/x.md']})
+    expect([discovery.loneFiles, discovery.spaces, fs.lists]).toEqual([['/home/x.md'], [], []])
+  })
+
+  test('of more folders than are looked into are told, unless something says what they are', async () => {
+    const home = {'home/a/b/SUMMARY.md': '', 'home/c/d.md': '', 'home/.cache/x/y.md': ''}
+    const vast = async (files: Files, mostFolders: number) => {
+      const {discovery} = await loadFiles(files, {paths: ['/home'], mostFolders})
+      return [discovery.vast, discovery.spaces.map(({root}) => root)]
+    }
+    expect(await vast(home, 3)).toEqual([['/home'], []])
+    expect(await vast(home, 4)).toEqual([[], ['a/b']])
+    expect(await vast({...home, 'home/.git/HEAD': ''}, 1)).toEqual([[], ['a/b']])
+    expect(await vast({...home, 'home/SUMMARY.md': ''}, 1)).toEqual([[], ['']])
   })
 
   test('that are configs above a space mean that space', async () => {

@@ -74,8 +74,18 @@ const abilities: ClientCapabilities = {
   },
 }
 
+/** What a client may have that others have not. */
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities
+  /** Folders of the workspace, from the folder. */
+  readonly folders?: readonly string[]
+}
+
 /** Starts server and client on a folder. */
-export async function startClient(folder: string, capabilities = abilities): Promise<Client> {
+export async function startClient(
+  folder: string,
+  {capabilities = abilities, folders = ['']}: ClientOptions = {},
+): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = [new StreamMessageReader(up), new StreamMessageWriter(down)]
   serve(createConnection(ProposedFeatures.all, reader, writer), rules, createNodeFileSystem())
@@ -103,7 +113,7 @@ export async function startClient(folder: string, capabilities = abilities): Pro
     processId: process.pid,
     rootUri: null,
     capabilities,
-    workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'docs'}],
+    workspaceFolders: folders.map((path) => ({uri: uri(path), name: path || 'docs'})),
     initializationOptions: {debounce: 1},
   })
   await connection.sendNotification(InitializedNotification.type, {})

@@ -1,19 +1,13 @@
 /** Tells the session what becomes of open documents and of files on the disk, and has findings published. */
-import {folderOf, isWithin} from '../../project/paths.ts'
 import {nativePaths} from '../native-paths.ts'
 import type {Served} from './served.ts'
 
 /** Follows from now on. */
 export function followDocuments(served: Served): void {
-  const {connection, documents, folders, session, publisher} = served
+  const {connection, documents, session, publisher} = served
   documents.onDidOpen(({document}) => {
     const path = nativePaths.ofUri(document.uri)
     if (path === undefined) return
-    const folder = folderOf(path)
-    if (![...folders].some((each) => isWithin(path, each))) {
-      folders.add(folder)
-      session.add([folder])
-    }
     session.update(path, document.getText())
     publisher.now(document.uri)
   })

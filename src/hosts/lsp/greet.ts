@@ -15,13 +15,12 @@ import {readSettings} from './settings.ts'
 
 /** Answers the greeting of the client, and follows its folders and settings from then on. */
 export function greet(served: Served): void {
-  const {connection, folders, session} = served
+  const {connection, session} = served
   connection.onInitialize(({capabilities: client, workspaceFolders, rootUri, initializationOptions}) => {
     served.client = client
     served.settings = readSettings(initializationOptions)
     const uris = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])
-    for (const path of uris.flatMap((uri) => nativePaths.ofUri(uri) ?? [])) folders.add(path)
-    session.add([...folders])
+    session.add(uris.flatMap((uri) => nativePaths.ofUri(uri) ?? []))
     return {serverInfo: {name: 'gitbook-lint', version}, capabilities}
   })
   connection.onInitialized(async () => {
@@ -72,15 +71,10 @@ async function register({connection, client}: Served): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, {section: 'gitbookLint'})
 }
 
-function followFolders({connection, folders, session, publisher}: Served): void {
+function followFolders({connection, session, publisher}: Served): void {
   connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-    for (const path of removed.flatMap(({uri}) => nativePaths.ofUri(uri) ?? [])) {
-      folders.delete(path)
-      session.remove(path)
-    }
-    const paths = added.flatMap(({uri}) => nativePaths.ofUri(uri) ?? [])
-    for (const path of paths) folders.add(path)
-    session.add(paths)
+    for (const path of removed.flatMap(({uri}) => nativePaths.ofUri(uri) ?? [])) session.remove(path)
+    session.add(added.flatMap(({uri}) => nativePaths.ofUri(uri) ?? []))
     publisher.soon()
   })
 }

@@ -14,8 +14,6 @@ export interface Served {
   readonly session: Session
   readonly publisher: Publisher
   readonly rules: readonly Rule[]
-  /** Folders of the workspace, and those of open files outside it; absolute. */
-  readonly folders: Set<string>
   /** What the client said of itself. */
   client: ClientCapabilities
   settings: Settings

@@ -47,7 +47,6 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
   const publisher = createPublisher({connection, documents, session, rules, delay})
   const served: Served = {
     ...{connection, documents, session, publisher, rules},
-    folders: new Set(),
     client: {},
     settings: readSettings(undefined),
     configs: configsNow,

@@ -1,9 +1,16 @@
 /** Workspaces as people have them: several folders, several repositories, files of none. */
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {
+  CodeActionRequest,
+  CompletionRequest,
+  DidOpenTextDocumentNotification,
+  HoverRequest,
   type TextDocumentEdit,
   WillRenameFilesRequest,
   type WorkspaceEdit,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol'
 import {applyEdits, type Client, createFolder, type Files, startClient} from '../../support/lsp-client.ts'
 
@@ -56,4 +63,128 @@ describe('renaming in a repository of several spaces', () => {
     const after = await move(['docs/fire.md', 'docs/embers.md'], ['help/README.md', 'help/a/README.md'])
     expect(after['help/README.md']).toBe('# Help\n\n[Fire](../../docs/fire.md)\n')
   })
+})
+
+describe('the findings of an open page are those of its space', () => {
+  const page = '# Camp\n\n[gone](gone.md)\n'
+  const contents = '# Table of contents\n\n* [Camp](README.md)\n'
+  const codesOf = async (client: Client, path: string) =>
+    (await client.diagnostics(path)).map(({code}) => code)
+
+  /** Folders without a repository around them. */
+  const bareFolder = (files: Files) => {
+    const folder = createFolder(files)
+    rmSync(join(folder, '.git'), {recursive: true})
+    return folder
+  }
+
+  test.each<[string, Files, string, string]>([
+    [
+      'in a repository among others in the folder that is open',
+      {'one/.git/HEAD': '', 'one/docs/SUMMARY.md': contents, 'two/.git/HEAD': ''},
+      '',
+      'one/docs/README.md',
+    ],
+    [
+      'in a repository that the open one holds',
+      {'.git/HEAD': '', 'SUMMARY.md': contents, 'sub/.git/HEAD': '', 'sub/SUMMARY.md': contents},
+      '',
+      'sub/README.md',
+    ],
+    [
+      'outside the folder that is open',
+      {'one/.git/HEAD': '', 'two/docs/.gitbook.yaml': '', 'two/docs/SUMMARY.md': contents},
+      'one',
+      '../two/docs/README.md',
+    ],
+    [
+      'without any repository',
+      {'a/docs/SUMMARY.md': contents, 'b/SUMMARY.md': contents},
+      '',
+      'a/docs/README.md',
+    ],
+  ])('%s', async (_, files, opened, path) => {
+    const client = await startClient(join(bareFolder(files), opened))
+    clients.push(client)
+    await client.open(path, page)
+    expect(await codesOf(client, path)).toEqual(['no-broken-page-link'])
+    await client.type(path, page.indexOf('gone.md'), page.indexOf('gone.md') + 7, 'README.md')
+    expect(await codesOf(client, path)).toEqual([])
+  })
+
+  test('in each of several folders of the workspace, also where one lies in another', async () => {
+    const folder = bareFolder({
+      'one/.git/HEAD': '',
+      'one/docs/SUMMARY.md': contents,
+      'two/SUMMARY.md': contents,
+    })
+    const client = await startClient(folder, {folders: ['one', 'one/docs', 'two']})
+    clients.push(client)
+    for (const path of ['one/docs/README.md', 'two/README.md']) await client.open(path, page)
+    expect(await codesOf(client, 'one/docs/README.md')).toEqual(['no-broken-page-link'])
+    expect(await codesOf(client, 'two/README.md')).toEqual(['no-broken-page-link'])
+    const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, {query: 'Camp'})
+    expect(symbols?.map(({location}) => location.uri).sort()).toEqual(
+      ['one/docs/README.md', 'two/README.md'].map(client.uri),
+    )
+  })
+
+  test('and none of a page of no space is more than its own rules say', async () => {
+    const client = await startClient(bareFolder({}))
+    clients.push(client)
+    await client.open('notes.md', `${page}\n{% hint style="inof" %}\nx\n{% endhint %}\n`)
+    expect(await codesOf(client, 'notes.md')).toEqual(['hint-style'])
+  })
+})
+
+test('a text that was never saved is left in peace', async () => {
+  const client = await startClient(createFolder({'SUMMARY.md': ''}))
+  clients.push(client)
+  const uri = 'untitled:Untitled-1'
+  const text = '{% hint style="inof" %}\nx\n{% endhint %}\n'
+  await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: {uri, languageId: 'markdown', version: 1, text},
+  })
+  const position = {line: 0, character: 3}
+  expect(await client.connection.sendRequest(HoverRequest.type, {textDocument: {uri}, position})).toBeNull()
+  expect(
+    await client.connection.sendRequest(CompletionRequest.type, {textDocument: {uri}, position}),
+  ).toBeNull()
+  expect(
+    await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: {uri},
+      range: {start: position, end: position},
+      context: {diagnostics: []},
+    }),
+  ).toEqual([])
+})
+
+test('a page that is renamed while it is open with unsaved text keeps that text and its links', async () => {
+  const files = {
+    'SUMMARY.md': '# Table of contents\n\n* [Camp](README.md)\n* [Fire](fire.md)\n',
+    'README.md': '# Camp\n\n[Fire](fire.md)\n',
+    'fire.md': '# Fire\n',
+  }
+  const client = await startClient(createFolder(files))
+  clients.push(client)
+  const unsaved = '# Fire\n\n## Wood\n\n[Camp](README.md#lost)\n'
+  await client.open('fire.md', files['fire.md'])
+  await client.type('fire.md', 0, files['fire.md'].length, unsaved)
+  const edit = await client.connection.sendRequest(WillRenameFilesRequest.type, {
+    files: [{oldUri: client.uri('fire.md'), newUri: client.uri('guides/embers.md')}],
+  })
+  const after = outcome(edit, {...files, 'fire.md': unsaved}, client)
+  expect(after['fire.md']).toBe('# Fire\n\n## Wood\n\n[Camp](../README.md#lost)\n')
+  // As editors do it: the texts change, the file moves, the page is closed and opened under its new name.
+  await client.close('fire.md')
+  await client.open('guides/embers.md', after['fire.md'] ?? '')
+  await client.write({
+    'fire.md': undefined,
+    'guides/embers.md': files['fire.md'],
+    'README.md': after['README.md'],
+    'SUMMARY.md': after['SUMMARY.md'],
+  })
+  await client.open('README.md', (after['README.md'] ?? '').replace('embers.md', 'embers.md#wood'))
+  expect((await client.diagnostics('README.md')).map(({code}) => code)).toEqual([])
+  expect((await client.diagnostics('guides/embers.md')).map(({code}) => code)).toEqual(['no-missing-anchor'])
 })
