@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {discover} from '../../src/project/discover.ts'
 import {createMemoryFileSystem} from '../../src/project/memory-file-system.ts'
 import {documentsOf} from '../../src/project/space.ts'
-import {loadFiles, spacesOf} from './load-files.ts'
+import {type Files, loadFiles, spacesOf} from './load-files.ts'
 
 const git = {'.git/HEAD': ''}
 const page = '# Page\n'
