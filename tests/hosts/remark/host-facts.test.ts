@@ -143,12 +143,12 @@ describe('rules about a whole space', () => {
     const listed = (looks: typeof all) => looks.filter(([call]) => call === 'readdirSync')
     expect(listed(alone).map(([, path]) => path)).toContain(cwd)
     expect(listed(all)).toEqual(listed(alone))
-    // The engine holds the fifteenth itself. What the first run has read is known to the second.
     const read = (looks: typeof all) =>
-      looks.filter(([call, path]) => call !== 'readdirSync' && path.endsWith('.md'))
+      looks.filter(([call, path]) => call !== 'readdirSync' && path.endsWith('.md')).map(([, path]) => path)
     expect(read(alone).length).toBe(14)
-    expect(new Set(read(alone).map(([, path]) => path)).size).toBe(14)
-    expect(read(all)).toEqual([])
+    expect(new Set(read(alone)).size).toBe(14)
+    // What the first run has read is known to the second. The fifteenth the engine held; now it may come to it later.
+    expect(read(all).filter((path) => path !== join(cwd, 'README.md'))).toEqual([])
   })
 
   it('look for no space above the working directory', async () => {
