@@ -3,6 +3,8 @@
  * byte order mark is offset 0 and belongs to no column: column 1 is the character after it.
  */
 
+import {createLineEnds} from './line-ends.ts'
+
 /** A place in a text: line and column from 1, offset from 0, all in UTF-16 units. */
 export interface Place {
   readonly line: number
@@ -27,11 +29,10 @@ export function createLineIndex(text: string): LineIndex {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const starts = [first]
   const ends: number[] = []
-  for (let at = first; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code !== 10 && code !== 13) continue
+  const lineEnd = createLineEnds(text)
+  for (let at = lineEnd(first); at < text.length; at = lineEnd(at + 1)) {
     ends.push(at)
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++
+    if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at++
     starts.push(at + 1)
   }
   ends.push(text.length)

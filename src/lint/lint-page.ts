@@ -24,45 +24,54 @@ const internalErrorId = 'internal-error'
 interface Run {
   readonly active: ActiveRule<PageRule>
   readonly collector: Collector
-  readonly visitor: Visitor
+  visitor: Visitor
   failed: boolean
 }
 
 type Handler = (node: Nodes, ancestors: readonly Nodes[]) => void
 
+/** What one rule does with nodes of one type. */
+interface Step {
+  readonly run: Run
+  readonly handle: Handler
+}
+
 /** The findings of page rules about a page, sorted. A rule that throws gives one finding that says so. */
 export function lintPage(page: Page, active: readonly ActiveRule<PageRule>[]): Finding[] {
   const findings: Finding[] = []
   const runs: Run[] = []
-  const handlers = new Map<string, {run: Run; handle: Handler}[]>()
-  for (const one of active) {
-    if (!appliesTo(one.rule, page)) continue
-    const collector = collectReports(page.path, one, findings)
-    const run: Run = {active: one, collector, visitor: {}, failed: false}
-    guard(run, page, findings, () => {
-      const {report} = collector
-      Object.assign(run, {visitor: one.rule.visit({page, options: one.options, report})})
-    })
-    runs.push(run)
-    for (const [type, handle] of Object.entries(run.visitor)) {
-      if (type === 'done') continue
-      const list = handlers.get(type)
-      // The table is keyed by node type, so each handler is called with the nodes that it takes.
-      const entry = {run, handle: handle as Handler}
-      if (list === undefined) handlers.set(type, [entry])
-      else list.push(entry)
-    }
-  }
-  walk(page.tree, (node, ancestors) => {
-    for (const {run, handle} of handlers.get(node.type) ?? []) {
-      guard(run, page, findings, () => handle(node, ancestors))
-    }
-  })
+  const steps = new Map<string, Step[]>()
+  for (const one of active) if (appliesTo(one.rule, page)) runs.push(start(one, page, findings, steps))
+  walk(page.tree, page, findings, steps)
   for (const run of runs) {
-    guard(run, page, findings, () => run.visitor.done?.())
-    run.collector.finish()
+    finish(run, page, findings)
   }
   return findings.sort(compareFindings)
+}
+
+/** Lets a rule say what it wants to see, and notes it by type of node. */
+function start(
+  active: ActiveRule<PageRule>,
+  page: Page,
+  findings: Finding[],
+  steps: Map<string, Step[]>,
+): Run {
+  const collector = collectReports(page.path, active, findings)
+  const run: Run = {active, collector, visitor: {}, failed: false}
+  try {
+    run.visitor = active.rule.visit({page, options: active.options, report: collector.report})
+  } catch (thrown) {
+    fail(run, page, findings, thrown)
+  }
+  for (const type in run.visitor) {
+    if (type === 'done') continue
+    // The table is keyed by node type, so each handler is called with the nodes that it takes.
+    const step = {run, handle: run.visitor[type as keyof Visitor] as Handler}
+    const list = steps.get(type)
+    if (list === undefined) steps.set(type, [step])
+    else list.push(step)
+  }
+  return run
 }
 
 /** The rule that says where reading stopped. Of the rest of the page no other one can tell, nor of what it closes. */
@@ -97,21 +106,32 @@ export function internalPageError(path: string, thrown: unknown): Finding {
   }
 }
 
-function guard(run: Run, page: Page, findings: Finding[], act: () => void) {
-  if (run.failed) return
+function finish(run: Run, page: Page, findings: Finding[]) {
   try {
-    act()
+    if (!run.failed) run.visitor.done?.()
   } catch (thrown) {
-    run.failed = true
-    findings.push(internalError(page.path, run.active.rule.id, thrown))
+    fail(run, page, findings, thrown)
   }
+  run.collector.finish()
 }
 
-/** Calls back for every node in source order, with its ancestors from the root. */
-function walk(root: Nodes, enter: Handler) {
+function fail(run: Run, page: Page, findings: Finding[], thrown: unknown) {
+  run.failed = true
+  findings.push(internalError(page.path, run.active.rule.id, thrown))
+}
+
+/** Takes every node in source order, with its ancestors from the root, to the rules that want it. */
+function walk(root: Nodes, page: Page, findings: Finding[], steps: ReadonlyMap<string, readonly Step[]>) {
   const ancestors: Nodes[] = []
   const visit = (node: Nodes) => {
-    enter(node, ancestors)
+    for (const {run, handle} of steps.get(node.type) ?? none) {
+      if (run.failed) continue
+      try {
+        handle(node, ancestors)
+      } catch (thrown) {
+        fail(run, page, findings, thrown)
+      }
+    }
     if (!isParent(node)) return
     ancestors.push(node)
     for (const child of node.children) visit(child)
@@ -119,5 +139,7 @@ function walk(root: Nodes, enter: Handler) {
   }
   visit(root)
 }
+
+const none: readonly Step[] = []
 
 const isParent = (node: Nodes): node is Parents => 'children' in node

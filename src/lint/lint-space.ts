@@ -1,11 +1,11 @@
 /** Runs space rules over an index: each on the files that it owns, none able to stop another. */
 import {compareFindings, type Finding, type Report} from '../core/finding.ts'
 import {isServed} from '../project/listing.ts'
-import type {FileEntry} from '../project/space.ts'
+import type {FileEntry, SpaceKind} from '../project/space.ts'
 import type {SpaceIndex} from '../project/space-index.ts'
 import {collectReports} from './collect-reports.ts'
 import {type ActiveRule, internalError} from './lint-page.ts'
-import type {OwnedFile, SpaceContext, SpaceRule} from './space-rule.ts'
+import type {FileOwner, OwnedFile, SpaceContext, SpaceRule} from './space-rule.ts'
 
 /** The rules in force on a path of the space, as the config has them. */
 export type RulesFor = (path: string) => readonly ActiveRule<SpaceRule>[]
@@ -30,17 +30,16 @@ function lintSpaceFile(
   file: OwnedFile,
   active: readonly ActiveRule<SpaceRule>[],
 ): Finding[] {
-  const {index} = seen
+  const {kind} = seen.index.space
   const findings: Finding[] = []
-  const served = index.space.kind !== 'legacy' && (file.owner !== 'page' || isServed(index, file.path))
+  const served = kind !== 'legacy' && (file.owner !== 'page' || isServed(seen.index, file.path))
   for (const one of active) {
-    const {owners, spaces = ['current']} = one.rule
-    if (!owners.includes(file.owner) || !(file.owner === 'site' || spaces.includes(index.space.kind)))
-      continue
+    if (!looksAt(one.rule, file.owner, kind)) continue
     const {report, finish} = collectReports(file.path, one, findings)
     try {
       one.rule.check({
-        ...seen,
+        index: seen.index,
+        before: seen.before,
         file,
         options: one.options,
         report: (given) => report(served ? given : unread(one.rule, given)),
@@ -52,6 +51,11 @@ function lintSpaceFile(
   }
   return findings.sort(compareFindings)
 }
+
+const currentSpaces: readonly SpaceKind[] = ['current']
+
+const looksAt = ({owners, spaces = currentSpaces}: SpaceRule, owner: FileOwner, kind: SpaceKind): boolean =>
+  owners.includes(owner) && (owner === 'site' || spaces.includes(kind))
 
 /** A fault on a page outside the table of contents, or in a legacy book, is a warning: GitBook serves neither. */
 const unread = (rule: SpaceRule, report: Report): Report =>

@@ -62,7 +62,7 @@ export interface SpaceContext<Owner extends FileOwner = FileOwner> {
   readonly file: OwnedFile<Owner>
   readonly index: SpaceIndex
   /** The space before the change that is looked at; absent where a run compares with nothing. */
-  readonly before?: SpaceIndex
+  readonly before?: SpaceIndex | undefined
   readonly options: RuleOptions
   /** Reports on the file. */
   report(report: Report): void

@@ -3,7 +3,8 @@
  * page may hold 200,000 of them in a line. One linear look before parsing finds where to stop; what nests too
  * deep in the tree is found after it, before anything walks there.
  */
-import type {Nodes, Root} from 'mdast'
+import type {Nodes} from 'mdast'
+import {createLineEnds} from '../core/line-ends.ts'
 import type {Range} from '../core/range.ts'
 
 /** More containers than any writer nests. */
@@ -43,15 +44,16 @@ export interface Limit {
 /** The first line of a text that is too deep or too long to be read; undefined for all real pages. */
 export function findLimit(text: string): Limit | undefined {
   const depths = createDepths(text)
+  const lineEnd = createLineEnds(text)
   let steps = 0
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start)
+    const end = lineEnd(start)
     if (end - start > maxLine) return {offset: start, reason: 'line-length'}
     const depth = depths.depthOf(start, end)
     if (depth > maxDepth) return {offset: start, reason: 'depth'}
     steps += depth * depth + (depths.lazyLines >> 3)
     if (steps > maxSteps) return {offset: start, reason: 'work'}
-    start = end + 1
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
   }
   return undefined
 }
@@ -70,19 +72,14 @@ export function findDeepPart(
 }
 
 /** The start of the first node that lies too deep for walks that call themselves. */
-export function findDeepNode(tree: Root): number | undefined {
-  let level: readonly Nodes[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxTreeDepth) return level[0]?.position?.start.offset ?? 0
-    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
+export function findDeepNode(node: Nodes, depth = 0): number | undefined {
+  if (depth > maxTreeDepth) return node.position?.start.offset ?? 0
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = findDeepNode(child, depth + 1)
+    if (found !== undefined) return found
   }
   return undefined
-}
-
-function lineEnd(text: string, from: number) {
-  let at = from
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
-  return at
 }
 
 /**
