@@ -1,7 +1,7 @@
 /** The last step for a page: its suppression comments are applied, and useless ones told. */
 import {compareFindings, type Finding} from '../core/finding.ts'
 import type {PageFacts} from '../page/facts.ts'
-import type {CheckedPage} from './check-page.ts'
+import type {CheckedPage} from './check-parsed-page.ts'
 import {boundedRules, collectReports} from './collect-reports.ts'
 import type {KnownRules} from './known-rules.ts'
 import {internalPageError} from './lint-page.ts'

@@ -7,17 +7,17 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {visit} from 'unist-util-visit'
-import {createLineIndex} from '../core/line-index.ts'
 import type {Range} from '../core/range.ts'
 import {messageOf} from '../core/thrown.ts'
 import {boundedParsing, TooMuchWork} from '../syntax/bounded-parsing.ts'
 import {remarkGitbook} from '../syntax/remark-gitbook.ts'
-import {collect, type Parts, readParts} from './collect.ts'
+import {type Parts, readParts} from './collect.ts'
 import type {PageKind} from './facts.ts'
 import {rangeOf} from './gathered.ts'
 import {kindOfPath} from './kind.ts'
-import {findDeepNode, findDeepPart, findLimit, type Limit, maxFrontMatter} from './limits.ts'
+import {findDeepNode, findLimit, type Limit, maxFrontMatter} from './limits.ts'
 import type {Page} from './page.ts'
+import {findDeep, type PageSource, pageOf} from './page-of-tree.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -43,13 +43,6 @@ export function parsePage(path: string, text: string, kind: PageKind = kindOfPat
     const limit: Limit = {offset: 0, reason: 'failure', failure: messageOf(thrown)}
     return pageOf(source, {tree, limit, parts: readParts(text, tree)})
   }
-}
-
-/** A page before it is parsed. */
-export interface PageSource {
-  readonly path: string
-  readonly text: string
-  readonly kind: PageKind
 }
 
 const maxTries = 5
@@ -78,32 +71,8 @@ function readUpTo(
   if (yaml !== undefined && yaml.value.length > maxFrontMatter) {
     return {offset: rangeOf(yaml).start, reason: 'front-matter'}
   }
-  const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
+  const deep = findDeep(parts)
   return deep === undefined ? {tree, parts} : {offset: deep, reason: 'tags'}
-}
-
-/**
- * The page of a tree that another parser gave for the whole text; `undefined` where its parts nest deeper than
- * this parser lets pass.
- */
-export function pageOfTree(source: PageSource, tree: Root): Page | undefined {
-  if (findLimit(source.text) !== undefined || findDeepNode(tree) !== undefined) return undefined
-  const parts = readParts(source.text, tree)
-  const deep = findDeepPart(parts.html.elements) ?? findDeepPart(parts.blocks)
-  return deep === undefined ? pageOf(source, {tree, parts, limit: undefined}) : undefined
-}
-
-function pageOf(
-  source: PageSource,
-  {tree, parts, limit}: {readonly tree: Root; readonly parts: Parts; readonly limit: Limit | undefined},
-): Page {
-  const {path, text} = source
-  const lines = createLineIndex(text)
-  const collected = collect({...source, tree, parts})
-  if (limit === undefined) return {path, text, lines, tree, ...collected}
-  // What was not read is something, and may hold any anchor.
-  const facts = {...collected.facts, empty: false, hasGeneratedAnchors: true, cut: true as const}
-  return {path, text, lines, tree, limit, ...collected, facts}
 }
 
 function parseWithin(text: string): Root | Limit {

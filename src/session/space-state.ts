@@ -4,7 +4,8 @@
  */
 import type {Finding} from '../core/finding.ts'
 import {activeRules} from '../lint/active-rules.ts'
-import {type CheckedPage, checkPage} from '../lint/check-page.ts'
+import {checkPage} from '../lint/check-page.ts'
+import type {CheckedPage} from '../lint/check-parsed-page.ts'
 import {finishPage} from '../lint/finish-page.ts'
 import {withFixesInSpace} from '../lint/fixes-in-space.ts'
 import {lintFileOfSpace} from '../lint/lint-space.ts'

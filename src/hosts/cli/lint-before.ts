@@ -1,6 +1,7 @@
 /** The spaces as they were before a change: their indexes, and what was to be said of them. */
 import {weightOf} from '../../core/finding.ts'
-import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
+import type {PageSource} from '../../lint/check-page.ts'
+import type {CheckedPage} from '../../lint/check-parsed-page.ts'
 import {discover} from '../../project/discover.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {absolutePath, absoluteRoot} from '../../project/walk.ts'

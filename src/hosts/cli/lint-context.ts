@@ -1,5 +1,6 @@
 /** What every way of linting is given, and how it shows paths. */
-import type {CheckedPage, PageSource} from '../../lint/check-page.ts'
+import type {PageSource} from '../../lint/check-page.ts'
+import type {CheckedPage} from '../../lint/check-parsed-page.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {FileSystem} from '../../project/file-system.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'

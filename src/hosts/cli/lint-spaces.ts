@@ -2,7 +2,7 @@
 import type {Finding} from '../../core/finding.ts'
 import {createLineIndex} from '../../core/line-index.ts'
 import {activeRules} from '../../lint/active-rules.ts'
-import type {CheckedPage} from '../../lint/check-page.ts'
+import type {CheckedPage} from '../../lint/check-parsed-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'

@@ -2,7 +2,7 @@
 import {statSync} from 'node:fs'
 import type {Finding} from '../../core/finding.ts'
 import {activeRules} from '../../lint/active-rules.ts'
-import {checkParsedPage} from '../../lint/check-page.ts'
+import {checkParsedPage} from '../../lint/check-parsed-page.ts'
 import {finishPage} from '../../lint/finish-page.ts'
 import type {Page} from '../../page/page.ts'
 import {parsePage} from '../../page/parse.ts'

@@ -1,25 +1,26 @@
 /**
  * Checks pages with the native parser, where it is installed and gives the reference's tree; else with the
- * reference. It is looked up when a run has shown to be one of many pages, since loading it takes as long as
- * the reference takes for some. This module loads neither: a run may know all its pages.
+ * reference. It is looked up when a run has shown to be one of much text, since loading it takes as long as
+ * the reference takes for a little. This module loads neither: a run may know all its pages.
  */
 import type {Root} from 'mdast'
 import type {NativeParser} from '../../syntax/native/native-parser.ts'
 import type {CheckPage} from './lint-context.ts'
 import type {CheckNative} from './native-page.ts'
 
-/** Pages that the reference checks before the native parser is loaded. */
-const firstPages = 8
+/** The text that the reference is given before the native parser is loaded, in UTF-16 units: by then it is the slower one. */
+const firstUnits = 2_000
 
 /** What loads the native parser. */
 export type LoadNative = () => Promise<NativeParser | undefined>
 
 /** Puts the native parser before a check with the reference. */
 export function nativeCheck(reference: CheckPage, load: LoadNative = loadSatteri): CheckPage {
-  let pages = 0
+  let units = 0
   let native: Promise<CheckNative | undefined> | undefined
   return async (source, absolute) => {
-    if (pages++ < firstPages) return reference(source, absolute)
+    units += source.text.length
+    if (units <= firstUnits) return reference(source, absolute)
     native ??= loadCheck(load)
     const check = await native
     return check?.(source) ?? reference(source, absolute)

@@ -1,8 +1,9 @@
 /** Checks one page with the native parser. */
-import {type CheckedPage, checkParsedPage, type PageSource} from '../../lint/check-page.ts'
+import type {PageSource} from '../../lint/check-page.ts'
+import {type CheckedPage, checkParsedPage} from '../../lint/check-parsed-page.ts'
 import {kindOfPath} from '../../page/kind.ts'
 import {findLimit} from '../../page/limits.ts'
-import {pageOfTree} from '../../page/parse.ts'
+import {pageOfTree} from '../../page/page-of-tree.ts'
 import type {NativeParser} from '../../syntax/native/native-parser.ts'
 
 /** Checks a page; `undefined` where the reference has to. */

@@ -1,5 +1,6 @@
 /** Checks no page twice in a process: of each the last answer is kept, for the same text and rules. */
-import type {CheckedPage, PageSource} from '../../../lint/check-page.ts'
+import type {PageSource} from '../../../lint/check-page.ts'
+import type {CheckedPage} from '../../../lint/check-parsed-page.ts'
 import type {CheckPage} from '../lint-context.ts'
 
 interface Remembered {
