@@ -11,8 +11,9 @@ let folder = ''
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gitbook-lint-parts-'))
-  // More pages than the reference parser is left to.
-  for (let page = 0; page < 12; page++) writeFileSync(join(folder, `page-${page}.md`), `# Page ${page}\n`)
+  // More text than the reference parser is left to.
+  for (let page = 0; page < 12; page++)
+    writeFileSync(join(folder, `page-${page}.md`), `# Page ${page}\n\n${'Row on. '.repeat(60)}\n`)
 })
 
 afterEach(() => rmSync(folder, {recursive: true, force: true}))
