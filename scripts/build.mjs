@@ -15,13 +15,17 @@ const define = {__VERSION__: JSON.stringify(version)}
 const inDist = (path) => join(root, 'dist', path)
 
 /**
- * Two files: `cli.cjs`, which is small enough to be compiled anew, and `main.cjs`, which holds all the rest and
- * is loaded with compiled code. Modules that are only reached by `await import()` stay unevaluated until then.
+ * Three files: `cli.cjs`, which is small enough to be compiled anew, `main.cjs`, which holds all the rest and is
+ * loaded with compiled code, and `page-worker.cjs`, which loads it in a thread. Modules that are only reached by `await import()` stay unevaluated until then.
  */
 const bundleCommand = () =>
   build({
     absWorkingDir: root,
-    entryPoints: {cli: 'src/hosts/cli/launch.ts', main: 'src/hosts/cli/main.ts'},
+    entryPoints: {
+      cli: 'src/hosts/cli/launch.ts',
+      main: 'src/hosts/cli/main.ts',
+      'page-worker': 'src/hosts/cli/workers/page-worker.ts',
+    },
     outdir: inDist(''),
     outExtension: {'.js': '.cjs'},
     plugins: [serverApart, lazyPackages, patchedCommander],

@@ -40,3 +40,10 @@ export function pageOf(
   const facts = {...collected.facts, empty: false, hasGeneratedAnchors: true, cut: true as const}
   return {path, text, lines, tree, limit, ...collected, facts}
 }
+
+/** The page of a text that this tool failed to read: nothing is known of it but why. */
+export function unreadPage(source: PageSource, failure: string): Page {
+  const tree: Root = {type: 'root', children: []}
+  const limit: Limit = {offset: 0, reason: 'failure', failure}
+  return pageOf(source, {tree, limit, parts: readParts(source.text, tree)})
+}

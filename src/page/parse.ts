@@ -17,7 +17,7 @@ import {rangeOf} from './gathered.ts'
 import {kindOfPath} from './kind.ts'
 import {findDeepNode, findLimit, type Limit, maxFrontMatter} from './limits.ts'
 import type {Page} from './page.ts'
-import {findDeep, type PageSource, pageOf} from './page-of-tree.ts'
+import {findDeep, type PageSource, pageOf, unreadPage} from './page-of-tree.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -39,9 +39,7 @@ export function parsePage(path: string, text: string, kind: PageKind = kindOfPat
   try {
     return readAsFarAsPossible(source)
   } catch (thrown) {
-    const tree: Root = {type: 'root', children: []}
-    const limit: Limit = {offset: 0, reason: 'failure', failure: messageOf(thrown)}
-    return pageOf(source, {tree, limit, parts: readParts(text, tree)})
+    return unreadPage(source, messageOf(thrown))
   }
 }
 

@@ -11,15 +11,12 @@ import {version} from '../../core/version.ts'
 import {writeCacheFile} from './cache-file.ts'
 
 /**
- * Runs the CommonJS script at an absolute path. `build` tells it from other builds of it. Without a folder it
- * neither reads nor leaves compiled code.
+ * Runs the CommonJS script at an absolute path and gives what it exports. `build` tells it from other builds of it.
+ * Without a folder it neither reads nor leaves compiled code; a thread that is not the program leaves none.
  */
-export function loadCompiled(file: string, build: string, folder: string | undefined): void {
+export function loadCompiled(file: string, build: string, folder: string | undefined, keeps = true): unknown {
   const load = nodeModule.createRequire(file)
-  if (folder === undefined) {
-    load(file)
-    return
-  }
+  if (folder === undefined) return load(file)
   const cache = join(folder, `${version}-${build}-${process.versions.v8}-${process.arch}`)
   const cachedData = readOwn(cache)
   // The bundle is ASCII, and one byte a character is read fastest.
@@ -27,11 +24,12 @@ export function loadCompiled(file: string, build: string, folder: string | undef
     filename: file,
     ...(cachedData && {cachedData}),
   })
-  const module = {exports: {}}
+  const module: {readonly exports: unknown} = {exports: {}}
   script.runInThisContext()(module.exports, load, module, file, dirname(file))
-  if (cachedData && !script.cachedDataRejected) return
+  if (!keeps || (cachedData && !script.cachedDataRejected)) return module.exports
   // At the end, when the functions that a run needs have been compiled.
   process.once('exit', () => writeCacheFile(cache, script.createCachedData(), mostKept))
+  return module.exports
 }
 
 /** Of versions of the program and of Node. */

@@ -1,4 +1,6 @@
 /** What the command touches outside itself, so that tests can stand in for a terminal. */
+import type {Worker} from 'node:worker_threads'
+import type {LintOptions} from './options.ts'
 import type {ProgressTerminal} from './progress.ts'
 
 /** The process as the command sees it. */
@@ -19,6 +21,8 @@ export interface Io {
   readonly cacheFolder?: string
   /** Tells one build of the program from another. */
   readonly build?: string
+  /** What checks pages in threads, if they may be; it loads what it needs. */
+  startWorker?(parser: LintOptions['parser']): Promise<Worker>
   /** Says that the run depends on nothing but what it reads by `node:fs`, so that its output may be kept for the next. */
   mayRepeat?(): void
 }

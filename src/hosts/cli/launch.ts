@@ -23,7 +23,12 @@ function launch(cwd: string) {
     build,
   })
   if (status !== undefined) process.exitCode ??= status
-  else loadCompiled(program, build, env.GITBOOK_LINT_NO_CODE_CACHE ? undefined : codeFolder({argv, env}))
+  else {
+    const folder = env.GITBOOK_LINT_NO_CODE_CACHE ? undefined : codeFolder({argv, env})
+    // Both files are of one build.
+    const {main} = loadCompiled(program, build, folder) as {main(): void}
+    main()
+  }
 }
 
 function workingDirectory(): string | undefined {

@@ -51,6 +51,8 @@ export interface LintOptions {
   readonly config?: string
   readonly printConfig: boolean
   readonly parser: 'auto' | 'reference'
+  /** Threads that check pages, at least 1; undefined: as many as the machine has use for. */
+  readonly concurrency?: number
   readonly stats: boolean
   readonly watch: boolean
   /** Undefined: as the terminal says. */
@@ -133,7 +135,11 @@ export function readArguments(argv: readonly string[]): Invocation {
       false,
     )
     .option('--quiet', 'report errors only', false)
-    .option('--max-warnings <number>', 'fail when there are more warnings', readCount)
+    .option(
+      '--max-warnings <number>',
+      'fail when there are more warnings',
+      readNumber('--max-warnings <number>', 0),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that fails')
         .choices(['error', 'warning', 'info', 'never'])
@@ -168,6 +174,11 @@ export function readArguments(argv: readonly string[]): Invocation {
       )
         .choices(['auto', 'reference'])
         .default('auto'),
+    )
+    .option(
+      '--concurrency <number>',
+      'check pages in so many threads; 1 on small machines, 4 on others',
+      readNumber('--concurrency <number>', 1),
     )
     .option('--no-cache', 'use nothing of earlier runs, and keep nothing')
     .option(
@@ -281,9 +292,13 @@ const readText = (option: string) => (text: string) => {
   return text
 }
 
-function readCount(text: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw new UsageError(`option '--max-warnings <number>' argument '${text}' is not a whole number`)
+/** Reads a whole number; one that is too small, or none, is an error. */
+const readNumber =
+  (option: string, least: number) =>
+  (text: string): number => {
+    if (!/^\d+$/.test(text) || Number(text) < least) {
+      const expected = least === 0 ? 'a whole number' : `a whole number from ${least} on`
+      throw new UsageError(`option '${option}' argument '${text}' is not ${expected}`)
+    }
+    return Number(text)
   }
-  return Number(text)
-}

@@ -1,5 +1,6 @@
 /** `gitbook-lint [PATH...]`: from paths to a report. Knows no rule. */
 import {statSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import type {Severity} from '../../core/finding.ts'
 import {exitStatus, reasonToFail} from '../../lint/exit-status.ts'
 import {explainConfig} from '../../lint/explain-config.ts'
@@ -100,7 +101,7 @@ async function lint(
   refuse(options, fromStdin)
   if (options.watch) return runWatch(context, reports)
   if (isFixing(options)) return runFix(context, reports, fromStdin)
-  const parsing = await checkOf(options)
+  const parsing = await checkOf(options, io)
   const anew = stats?.timed('parsed', parsing) ?? parsing
   const cache = await cacheOf(options, io, anew)
   const check = cache?.check ?? anew
@@ -116,7 +117,7 @@ async function runWatch(context: PathsContext, reports: readonly RequestedReport
   const {options, rules, io, progress, ...rest} = context
   const {watchPaths} = await import('./watch/watch-paths.ts')
   const {rememberPages} = await import('./watch/remember-pages.ts')
-  const parsing = await checkOf(options)
+  const parsing = await checkOf(options, io)
   const cache = await cacheOf(options, io, parsing)
   const check = rememberPages(cache?.check ?? parsing)
   // Later rounds know nearly all pages.
@@ -187,10 +188,20 @@ function statusOf({summary}: ReportInput, {options, io}: LintContext) {
 const report = (input: ReportInput, reports: readonly RequestedReport[], context: LintContext) =>
   writeReports(narrow(input, context.options.quiet ? 'error' : undefined), reports, context)
 
-async function checkOf({parser}: LintOptions): Promise<CheckPage> {
-  if (parser === 'reference') return checkAnew
-  const {nativeCheck} = await import('./native-check.ts')
-  return nativeCheck(checkAnew)
+/** Checks pages with the parser that is asked for, in as many threads; where it is timed, in this one. */
+async function checkOf({parser, concurrency, stats}: LintOptions, {startWorker}: Io): Promise<CheckPage> {
+  const {pageCheck} = await import('./page-check.ts')
+  const here = pageCheck(parser)
+  const count = concurrency ?? usualThreads()
+  if (count === 1 || stats || startWorker === undefined) return here
+  const {sharePages} = await import('./workers/share-pages.ts')
+  return sharePages(here, {count, start: () => startWorker(parser)})
+}
+
+/** On two processors a second thread gains nothing: what collects garbage and compiles has one of its own. */
+const usualThreads = (): number => {
+  const processors = availableParallelism()
+  return processors < 4 ? 1 : 4
 }
 
 async function cacheOf({parser}: LintOptions, io: Io, check: CheckPage): Promise<RunCache | undefined> {
