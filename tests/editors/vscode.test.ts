@@ -1,5 +1,5 @@
 /** Which server the extension for VS Code starts, and what it is told. */
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -57,4 +57,15 @@ test('the status item says which server it is', () => {
   expect(chooseServer({isTrusted: true, folders: [], path: '', brought}).origin).toBe(
     'server of the extension',
   )
+})
+
+test('a workspace that nobody trusts cannot name a server by its settings either', () => {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../../editors/vscode/package.json', import.meta.url), 'utf8'),
+  )
+  expect(manifest).toMatchObject({
+    capabilities: {
+      untrustedWorkspaces: {supported: 'limited', restrictedConfigurations: ['gitbookLint.path']},
+    },
+  })
 })
