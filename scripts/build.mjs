@@ -1,6 +1,6 @@
 /**
  * Builds `dist`, all that the package ships: the command as one bundled file, which starts fastest,
- * and the library entries as modules with types.
+ * the library entries as modules with types, with what they need, and the licences of what is bundled.
  */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -8,6 +8,7 @@ import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
 import {lazyPackages, patchedCommander} from './bundle-plugins.mjs'
+import {writeLicences} from './licences.mjs'
 import {commandOf, hashSources, readJson, recordBuild, root} from './ready.mjs'
 
 const {version, optionalDependencies = {}} = readJson('package.json')
@@ -35,10 +36,11 @@ const bundleCommand = () =>
     target: 'node20.19',
     // A script of `vm` may not import, and Node 20.19 requires modules of either sort.
     supported: {'dynamic-import': false},
-    legalComments: 'external',
+    legalComments: 'none',
     // Optional packages hold native code and may be absent: they are looked up when asked for.
     external: Object.keys(optionalDependencies),
     define,
+    metafile: true,
     logLevel: 'warning',
   })
 
@@ -61,9 +63,10 @@ const bundleServer = () =>
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    legalComments: 'external',
+    legalComments: 'none',
     external: Object.keys(optionalDependencies),
     define,
+    metafile: true,
     logLevel: 'warning',
   })
 
@@ -80,6 +83,10 @@ async function emitLibrary() {
 const hash = hashSources()
 const results = await Promise.allSettled([bundleCommand(), bundleServer(), emitLibrary()])
 const failures = results.filter(({status}) => status === 'rejected')
+if (failures.length === 0) {
+  const inputs = results.flatMap(({value}) => Object.keys(value?.metafile?.inputs ?? {}))
+  writeLicences(inputs, inDist('third-party-licences.txt'))
+}
 for (const {reason} of failures) console.error(`Build failed: ${reason.message}`)
 if (failures.length === 0) recordBuild(hash)
 process.exitCode = failures.length === 0 ? 0 : 1

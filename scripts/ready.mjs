@@ -22,6 +22,7 @@ const sources = [
   'tsconfig.build.json',
   'scripts/build.mjs',
   'scripts/bundle-plugins.mjs',
+  'scripts/licences.mjs',
 ]
 
 /** Holds the hash of the sources of the last complete build. */

@@ -2,13 +2,14 @@
 import {copyFileSync, readFileSync, rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {writeLicences} from '../../scripts/licences.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 rmSync(`${folder}/out`, {recursive: true, force: true})
 copyFileSync(new URL('../../LICENSE', import.meta.url), `${folder}/LICENSE`)
-await build({
+const {metafile} = await build({
   absWorkingDir: folder,
   entryPoints: {extension: 'src/extension.ts', server: 'src/server.ts'},
   outdir: 'out',
@@ -28,5 +29,10 @@ await build({
   ],
   define: {__VERSION__: JSON.stringify(version)},
   minify: true,
+  metafile: true,
   logLevel: 'warning',
 })
+writeLicences(
+  Object.keys(metafile.inputs).map((path) => `editors/vscode/${path}`),
+  `${folder}/out/third-party-licences.txt`,
+)

@@ -101,6 +101,27 @@ test('the package holds what is built, and nothing else', () => {
   expect(others).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
 })
 
+test('the package holds no modules beside the bundles but those that its entry points need', () => {
+  const [packed] = packList()
+  const folders = new Set(packed?.files.map(({path}) => /^dist\/src\/(?:hosts\/)?[^/]+/.exec(path)?.[0]))
+  const ofTheCommand = ['fix', 'report', 'hosts/cli', 'hosts/git', 'hosts/lsp'].map(
+    (name) => `dist/src/${name}`,
+  )
+  expect(ofTheCommand.filter((folder) => folders.has(folder))).toEqual([])
+  expect(folders).toContain('dist/src/hosts/remark')
+})
+
+test('the licences of all that is bundled are in the package', () => {
+  const parts = readFileSync('dist/third-party-licences.txt', 'utf8').split(/^-{80}$/m)
+  const titles = parts.flatMap((part, at) => (at % 2 === 1 ? [part.trim()] : []))
+  const names = titles.map((title) => title.replace(/ \d.*$/, ''))
+  const bundled = ['commander', 'ignore', 'yaml', 'htmlparser2', 'micromark', 'vscode-languageserver', 'diff']
+  expect(names).toEqual(expect.arrayContaining(bundled))
+  const texts = parts.filter((_part, at) => at > 0 && at % 2 === 0)
+  expect(texts.filter((text) => !/licen[cs]e|permission|redistribution/i.test(text))).toEqual([])
+  expect(texts).toHaveLength(names.length)
+})
+
 test('an install straight from Git builds the package', () => {
   expect(manifest.scripts?.prepare).toBe('node scripts/prepare.mjs')
 })
