@@ -57,6 +57,8 @@ Or open [localhost](http://localhost:9090). Then try [a probe](http://localhost:
     },
   ],
   visit({page, report}) {
+    const local = distinctTargets(page.facts.targets).filter(({href}) => isLocal(href))
+    if (local.length === 0) return {}
     const shown = new Set<string>()
     const collect = ({value}: {readonly value: string}) => {
       if (!/localhost|\d\.\d|\.(?:local|internal)/i.test(value)) return
@@ -67,8 +69,8 @@ Or open [localhost](http://localhost:9090). Then try [a probe](http://localhost:
       inlineCode: collect,
       text: collect,
       done() {
-        for (const target of distinctTargets(page.facts.targets)) {
-          if (!isLocal(target.href) || isTold(target, shown)) continue
+        for (const target of local) {
+          if (isTold(target, shown)) continue
           report({
             range: target.hrefRange,
             message: `Unexpected local address ${code(target.href)}, expected one that readers can reach`,
