@@ -114,7 +114,8 @@ function bareEnd(text: string, {start, end}: Range): number | undefined {
   let at = start
   for (; at < end; at++) {
     const char = text.charAt(at)
-    if (/[ \t\r\n]/.test(char)) break
+    // Every character of every link comes by here: comparisons are many times as fast as an expression.
+    if (char === ' ' || char === '\n' || char === '\t' || char === '\r') break
     if (char === ')' && depth-- === 0) return undefined
     if (char === '(' && ++depth > deepest) return undefined
     if (char === '\\' && /[()\\]/.test(text.charAt(at + 1))) at++
