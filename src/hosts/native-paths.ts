@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {isPlainPath} from '../project/paths.ts'
 
 /** `path.posix` or `path.win32`. */
 export type PathFlavour = Pick<typeof path, 'isAbsolute' | 'relative' | 'resolve' | 'sep'>
@@ -31,7 +32,13 @@ export interface NativePaths {
 export function createNativePaths({isAbsolute, relative, resolve, sep}: PathFlavour): NativePaths {
   const windows = sep === '\\'
   const slashed = (native: string): string => (windows ? native.replaceAll(sep, '/') : native)
-  const from = (folder: string, native: string): string => slashed(relative(folder, native))
+  // Most paths are made of their folder's, and `relative` takes a hundred times as long.
+  const inside = (folder: string, native: string): string | undefined =>
+    native.startsWith(`${folder}/`) && isPlainPath(native.slice(folder.length + 1))
+      ? native.slice(folder.length + 1)
+      : undefined
+  const from = (folder: string, native: string): string =>
+    (windows ? undefined : inside(folder, native)) ?? slashed(relative(folder, native))
   return {
     slashed,
     from,

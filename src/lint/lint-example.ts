@@ -66,7 +66,7 @@ async function lintExampleSpace(rule: SpaceRule, example: Example): Promise<read
   const active = [{rule, options: optionsOf(rule, example)}]
   return (await loadFiles(exampleFiles(example), rule)).flatMap(({index}) => {
     const old = before.find((one) => one.index.space.root === index.space.root)
-    return lintSpace(index, () => active, old?.index).map((finding) =>
+    return lintSpace(index, () => active, {before: old?.index}).map((finding) =>
       inRepository(finding, index.space.root),
     )
   })

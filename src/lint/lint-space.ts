@@ -10,9 +10,22 @@ import type {FileOwner, OwnedFile, SpaceContext, SpaceRule} from './space-rule.t
 /** The rules in force on a path of the space, as the config has them. */
 export type RulesFor = (path: string) => readonly ActiveRule<SpaceRule>[]
 
-/** The findings of space rules about all files of a space, sorted; `before` is the space before a change. */
-export function lintSpace(index: SpaceIndex, rulesFor: RulesFor, before?: SpaceIndex): Finding[] {
+/** What of a space is looked at. */
+export interface LintSpaceOptions {
+  /** The space before a change. */
+  readonly before?: SpaceIndex | undefined
+  /** Which files, by path from the space root; all by default. */
+  readonly isWanted?: ((path: string) => boolean) | undefined
+}
+
+/** The findings of space rules about the files of a space, sorted. */
+export function lintSpace(
+  index: SpaceIndex,
+  rulesFor: RulesFor,
+  {before, isWanted = () => true}: LintSpaceOptions = {},
+): Finding[] {
   return ownedFiles(index)
+    .filter(({path}) => isWanted(path))
     .flatMap((file) => lintSpaceFile({index, ...(before && {before})}, file, rulesFor(file.path)))
     .sort(compareFindings)
 }

@@ -62,6 +62,8 @@ export interface ResolvedConfig {
   /** What every rule does on a path; equal paths and paths with the same overrides share one map. */
   configFor(path: string): ReadonlyMap<string, RuleConfig>
   isIgnored(path: string): boolean
+  /** Whether there is anything that it ignores. */
+  readonly ignoresAny: boolean
   /** As `configFor`, with sources; without a path, what holds where no override does. */
   sourcesFor(path?: string): ReadonlyMap<string, SourcedRule>
 }
@@ -106,6 +108,7 @@ export function resolveConfig(input: ConfigInput): ResolvedConfig {
       plain.set(found, kept)
       return kept
     },
+    ignoresAny: patterns.length > 0,
     isIgnored: matcher(patterns.map(({value}) => value)),
   }
 }

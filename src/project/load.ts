@@ -35,9 +35,13 @@ export interface PageResult {
 /** Parses a page and runs its rules; hosts put caches and workers behind it. */
 export type ReadPage = (page: PageSource) => PageResult | Promise<PageResult>
 
+/** Gives the facts of a page whose file need not be read; `undefined` for any other. */
+export type KnownFacts = (page: Omit<PageSource, 'text'>) => PageFacts | undefined
+
 export interface LoadOptions {
   /** Whether a space gets sizes of its files, and digests of assets that may be duplicates. Else no file but text is touched. */
   readonly measure?: (space: Space) => boolean
+  readonly known?: KnownFacts
 }
 
 /** A space with all its facts. */
@@ -87,6 +91,8 @@ async function read(fs: FileSystem, found: Space, readPage: ReadPage, options: L
     return undefined
   }
   const results = await inParallel(documentsOf(space), atOnce, async ({path, role}) => {
+    const known = options.known?.({space, path, kind: role})
+    if (known !== undefined) return {facts: known, findings: []}
     const text = await textOf(path)
     return text === undefined ? undefined : readPage({space, path, kind: role, text})
   })

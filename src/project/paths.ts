@@ -26,6 +26,7 @@ export const pathFrom = (folder: string, path: string): string =>
 
 /** Resolves `.` and `..` of a path that starts in a folder. Steps out of the top stay as leading `..`. */
 export function resolvePath(folder: string, path: string): string {
+  if (path !== '' && isPlainPath(path)) return folder === '' ? path : `${folder}/${path}`
   const segments = folder === '' ? [] : folder.split('/')
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue
@@ -35,6 +36,9 @@ export function resolvePath(folder: string, path: string): string {
   }
   return segments.join('/')
 }
+
+/** Whether there is nothing to resolve in a path: no empty segment, no `.` and no `..`. */
+export const isPlainPath = (path: string): boolean => !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)
 
 /** Whether a resolved path leaves the folder that it is written from. */
 export const leaves = (path: string): boolean => path === '..' || path.startsWith('../')

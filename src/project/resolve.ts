@@ -94,14 +94,17 @@ function readingsOf({space}: Resolvable, folder: string, path: string): readonly
     const reading = {...written(space, folder, spelling), encoding}
     if (!readings.some((each) => each.path === reading.path)) readings.push(reading)
   }
-  const unescaped = decodeString(path)
   add(path, 'exact')
-  add(unescaped, 'unescaped')
-  add(decodePercent(path), 'percent-decoded')
-  add(decodePercent(unescaped), 'percent-decoded')
+  const unescaped = mayHoldEscapes.test(path) ? decodeString(path) : path
+  if (unescaped !== path) add(unescaped, 'unescaped')
+  if (path.includes('%')) add(decodePercent(path), 'percent-decoded')
+  if (unescaped !== path && unescaped.includes('%')) add(decodePercent(unescaped), 'percent-decoded')
   if (!path.startsWith('/')) return readings
   return [...readings, ...readings.flatMap((reading) => fromRepositoryRoot(space, reading))]
 }
+
+/** Backslashes and character references. */
+const mayHoldEscapes = /[\\&]/
 
 /** `/docs/a.md` of a space in `docs` may mean the repository's root. */
 function fromRepositoryRoot(space: Space, {path, encoding}: Reading): readonly Reading[] {

@@ -8,7 +8,8 @@ import {createLinks, type Links, type ResolvedTarget} from './links.ts'
 import {createNavigation, type Navigation} from './navigation.ts'
 import {pageUrl} from './page-url.ts'
 import {comparePaths} from './paths.ts'
-import {resolve} from './resolve.ts'
+import type {Resolution} from './resolution.ts'
+import {type Resolvable, resolve} from './resolve.ts'
 import type {FileEntry, Space} from './space.ts'
 import type {Redirect} from './space-config.ts'
 import type {Specification} from './specification.ts'
@@ -69,14 +70,15 @@ export interface SpaceIndex {
  */
 export function createSpaceIndex(sources: SpaceSources, previous?: SpaceIndex): SpaceIndex {
   const {space, vars, tags} = sources
-  const facts = new Map([...sources.facts].sort(([one], [other]) => comparePaths(one, other)))
+  const facts = sorted(sources.facts)
   const kept = previous?.space === space ? previous : undefined
   const lookup = kept?.lookup ?? createFileLookup(space)
   const redirects =
     kept?.redirects ?? new Map(space.config.redirects.map((redirect) => [redirect.url, redirect]))
   const resolvable = {space, lookup, redirects}
   const summary = space.summary === undefined ? undefined : facts.get(space.summary)
-  const navigation = summary && createNavigation(summary, (href) => resolve(resolvable, summary.path, href))
+  const links = createLinks(facts, (from, href) => resolve(resolvable, from, href), resolvedIn(lookup))
+  const navigation = summary && createNavigation(summary, resolvedFrom(links, resolvable, summary.path))
   return {
     ...resolvable,
     facts,
@@ -84,7 +86,7 @@ export function createSpaceIndex(sources: SpaceSources, previous?: SpaceIndex): 
     includes: ofKind(facts, 'include'),
     assets: kept?.assets ?? space.files.filter(({role}) => role === 'asset'),
     ...(navigation && {navigation}),
-    links: createLinks(facts, (from, href) => resolve(resolvable, from, href), resolvedIn(lookup)),
+    links,
     urls: kept?.urls ?? urlsOf(space),
     ...(vars && {vars}),
     variables: names(space, 'vars', vars && variableNames(vars)),
@@ -93,6 +95,22 @@ export function createSpaceIndex(sources: SpaceSources, previous?: SpaceIndex): 
     specifications: sources.specifications ?? new Map(),
     siblings: sources.siblings ?? [],
   }
+}
+
+/** Resolves what a file writes, which for the most part are its targets: each is resolved once. */
+function resolvedFrom(links: Links, resolvable: Resolvable, path: string): (href: string) => Resolution {
+  const known = new Map(links.from(path).map(({target, resolution}) => [target.href, resolution]))
+  return (href) => known.get(href) ?? resolve(resolvable, path, href)
+}
+
+/** By path. Pages mostly come in order. */
+function sorted(facts: ReadonlyMap<string, PageFacts>): ReadonlyMap<string, PageFacts> {
+  let last = ''
+  for (const path of facts.keys()) {
+    if (path < last) return new Map([...facts].sort(([one], [other]) => comparePaths(one, other)))
+    last = path
+  }
+  return new Map(facts)
 }
 
 /** Targets resolved against a list of files: they lead to the same files as long as the list is the same. */

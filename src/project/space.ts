@@ -163,7 +163,8 @@ export function roleOf(path: string, {config, site}: Claim): FileRole {
 export const documentsOf = (space: Space): readonly (FileEntry & {readonly role: PageKind})[] =>
   space.files.filter(isDocument)
 
-const isDocument = (file: FileEntry): file is FileEntry & {readonly role: PageKind} =>
+/** Whether a file is read as Markdown. */
+export const isDocument = (file: FileEntry): file is FileEntry & {readonly role: PageKind} =>
   file.unread === undefined && (file.role === 'page' || file.role === 'include' || file.role === 'summary')
 
 /** A site as a space sees it. */

@@ -20,12 +20,14 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly isTty?: boolean
   readonly terminal?: ProgressTerminal
+  /** Absolute; nothing is kept without one. */
+  readonly cacheFolder?: string
 }
 
 /** Runs `gitbook-lint` with the given arguments, in the project's folder unless another is named. */
 export async function runCommand(
   argv: readonly string[],
-  {cwd = root, stdin = '', env = {}, isTty = false, terminal}: Surroundings = {},
+  {cwd = root, stdin = '', env = {}, isTty = false, terminal, cacheFolder}: Surroundings = {},
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
@@ -35,6 +37,7 @@ export async function runCommand(
     isTty,
     columns: undefined,
     ...(terminal && {terminal}),
+    ...(cacheFolder !== undefined && {cacheFolder}),
     stdout: (text) => {
       stdout += text
     },

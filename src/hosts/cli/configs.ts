@@ -87,6 +87,7 @@ export const pathIn = ({folder}: PlacedConfig, absolute: string): string => nati
 
 /** Whether the config ignores a file or, where its path ends in `/`, a folder; a folder's own config cannot. */
 export function isIgnoredBy(placed: PlacedConfig, absolute: string): boolean {
+  if (!placed.config.ignoresAny) return false
   const inside = pathIn(placed, absolute)
   return inside !== '' && placed.config.isIgnored(absolute.endsWith('/') ? `${inside}/` : inside)
 }

@@ -8,6 +8,7 @@ import {findSpaces, type PathsContext} from './find-spaces.ts'
 import {knownBefore, lintBefore, noSpaces, rememberPages} from './lint-before.ts'
 import {notice, shown} from './lint-context.ts'
 import {type Linted, lintFound, lintPaths} from './lint-paths.ts'
+import {lintSpaces} from './lint-spaces.ts'
 import {keepCaused} from './narrow-findings.ts'
 import {emptyReport} from './summarize.ts'
 import {type Workspace, withWorkspace} from './workspace.ts'
@@ -83,7 +84,8 @@ async function lintSince(
   const roots = new Set(found.spaces.map(absoluteRoot))
   const check = rememberPages(context.check)
   const before = base === undefined ? noSpaces : await lintBefore(workspace, base, roots, {...context, check})
-  const compared = {...now, check, before: before.indexes}
+  // What is kept of other runs was not compared with anything, and trees of Git are no disk.
+  const compared = {...now, check, before: before.indexes, lintSpaces}
   const input = await lintFound(found, compared)
   const lines = context.options.changedLines ? await linesOf(workspace, base, at) : undefined
   const caused = keepCaused(input, {

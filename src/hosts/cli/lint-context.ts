@@ -2,12 +2,15 @@
 import type {PageSource} from '../../lint/check-page.ts'
 import type {CheckedPage} from '../../lint/check-parsed-page.ts'
 import type {Rule} from '../../lint/rule.ts'
+import type {PageFacts} from '../../page/facts.ts'
 import type {FileSystem} from '../../project/file-system.ts'
+import type {Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {visible} from '../../report/visible.ts'
 import {nativePaths} from '../native-paths.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
+import type {LintedSpaces} from './lint-spaces.ts'
 import type {LintOptions} from './options.ts'
 import {plainLines} from './plain-lines.ts'
 import type {Progress} from './progress.ts'
@@ -27,10 +30,22 @@ export interface LintContext {
   /** The spaces as they were before the change, by absolute root. */
   readonly before?: ReadonlyMap<string, SpaceIndex>
   readonly check: CheckPage
+  /** Lints spaces in a way of its own, such as with what is known of them. */
+  readonly lintSpaces?: (spaces: readonly Space[], context: LintContext) => Promise<LintedSpaces>
+  /** What need not be looked at. */
+  readonly known?: Known
   /** How far the run is, if that is shown. */
   readonly progress?: Progress
   /** Where the time goes, if that was asked. */
   readonly stats?: Stats
+}
+
+/** Files of which all is known: pages whose facts hold, and files whose findings do. Paths are absolute. */
+export interface Known {
+  /** The facts of a page that need not be read. */
+  facts(absolute: string): PageFacts | undefined
+  /** Whether the findings of a file are asked for. */
+  isWanted(absolute: string): boolean
 }
 
 /** Checks a page, or knows what checking it gives; with the absolute path. */

@@ -70,7 +70,7 @@ export async function lintFiles(
   {spaces, starts, loneFiles}: Discovery,
   context: PathsContext,
 ): Promise<LintedFiles> {
-  const linted = await lintSpaces(spaces, context)
+  const linted = await (context.lintSpaces ?? lintSpaces)(spaces, context)
   const lone: LoneFile[] = []
   for (const path of loneFiles.filter(isMarkdownPath)) {
     const page = await lintLonePage(path, context)

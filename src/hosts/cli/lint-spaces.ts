@@ -7,7 +7,8 @@ import {finishPage} from '../../lint/finish-page.ts'
 import {withFixesInSpace} from '../../lint/fixes-in-space.ts'
 import {lintSpace} from '../../lint/lint-space.ts'
 import {needsMeasures, unreadableFindings, withComments, yamlFilesOf} from '../../lint/space-files.ts'
-import {type LoadedSpace, load, type ReadPage} from '../../project/load.ts'
+import {maxTextBytes} from '../../project/file-system.ts'
+import {type LoadedSpace, load, type PageSource, type ReadPage} from '../../project/load.ts'
 import {comparePaths} from '../../project/paths.ts'
 import {documentsOf, type Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
@@ -55,6 +56,7 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   }
   const loaded = await load(context.fs, spaces, readPage, {
     measure: (space) => needsMeasures(space, (path) => rulesFor('space', space, path, context)),
+    known: ({space, path}) => context.known?.facts(absolutePath(absoluteRoot(space), path)),
   })
   const files = new Map<string, ReportedFile>()
   const finished: LintedSpace[] = []
@@ -63,9 +65,11 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   for (const one of loaded) {
     const space = roots.get(absoluteRoot(one.index.space)) ?? one.index.space
     const read = checked.get(space) ?? new Map<string, CheckedPage>()
+    checked.set(space, read)
     for (const path of [...one.index.pages.keys(), ...one.index.includes.keys()])
       pages.push(absolutePath(absoluteRoot(space), path))
     const kept = finishSpace(one, read, context)
+    for (const page of await namedUnread(one.index, {kept, read}, context)) await readPage(page)
     const texts = new Map(
       [...yamlFilesOf(one.index), ...read].map(([path, {text}]): [string, string] => [path, text]),
     )
@@ -77,6 +81,24 @@ export async function lintSpaces(spaces: readonly Space[], context: LintContext)
   return {spaces: finished, findings, files, pages, indexes}
 }
 
+/** The pages that findings name places of, and that need not have been read before. */
+async function namedUnread(
+  {space, facts}: SpaceIndex,
+  {kept, read}: {readonly kept: readonly Finding[]; readonly read: ReadonlyMap<string, CheckedPage>},
+  {fs, known}: LintContext,
+): Promise<readonly PageSource[]> {
+  if (known === undefined) return []
+  const paths = new Set(kept.flatMap(({related = []}) => related.flatMap(({path}) => path ?? [])))
+  const sources: PageSource[] = []
+  for (const path of paths) {
+    const kind = facts.get(path)?.kind
+    if (kind === undefined || read.has(path)) continue
+    const text = await fs.readText(absolutePath(absoluteRoot(space), path), maxTextBytes)
+    if (text.ok) sources.push({space, path, kind, text: text.value})
+  }
+  return sources
+}
+
 /** What remains of the findings of a space once comments are heard, by file and place. */
 function finishSpace(
   {index, findings, problems}: LoadedSpace,
@@ -84,23 +106,26 @@ function finishSpace(
   context: LintContext,
 ): readonly Finding[] {
   const {space} = index
+  const {known} = context
+  const isWanted = known && ((path: string) => known.isWanted(absolutePath(absoluteRoot(space), path)))
   const byPath = new Map<string, Finding[]>()
   const all = [
     ...withFixesInSpace(findings, context.rules, index),
-    ...lintSpace(
-      index,
-      (path) => rulesFor('space', space, path, context),
-      context.before?.get(absoluteRoot(space)),
-    ),
+    ...lintSpace(index, (path) => rulesFor('space', space, path, context), {
+      before: context.before?.get(absoluteRoot(space)),
+      isWanted,
+    }),
     ...unreadableFindings(problems, (path) => configFor(space, path, context), space.kind),
   ]
   for (const finding of all) {
+    if (isWanted?.(finding.path) === false) continue
     const own = byPath.get(finding.path)
     if (own === undefined) byPath.set(finding.path, [finding])
     else own.push(finding)
   }
   for (const [path, page] of read)
-    if (page.facts.suppressions.length > 0 && !byPath.has(path)) byPath.set(path, [])
+    if (page.facts.suppressions.length > 0 && !byPath.has(path) && isWanted?.(path) !== false)
+      byPath.set(path, [])
   const yamls = yamlFilesOf(index)
   return [...byPath]
     .sort(([one], [other]) => comparePaths(one, other))
@@ -148,7 +173,8 @@ function finishing(space: Space, path: string, context: LintContext) {
   }
 }
 
-const rulesFor = <Scope extends 'page' | 'space'>(
+/** The rules in force on a file of a space. */
+export const rulesFor = <Scope extends 'page' | 'space'>(
   scope: Scope,
   space: Space,
   path: string,
@@ -158,7 +184,8 @@ const rulesFor = <Scope extends 'page' | 'space'>(
     ? []
     : activeRules(context.rules, scope, configFor(space, path, context))
 
-function configFor(space: Space, path: string, {configs}: LintContext) {
+/** The config in force on a file of a space. */
+export function configFor(space: Space, path: string, {configs}: LintContext) {
   const root = absoluteRoot(space)
   const placed = configs.for(root)
   return placed.config.configFor(pathIn(placed, absolutePath(root, path)))

@@ -105,7 +105,14 @@ async function lint(
   const anew = stats?.timed('parsed', parsing) ?? parsing
   const cache = await cacheOf(options, io, anew)
   const check = cache?.check ?? anew
-  const input = await lintAny({...context, check: stats?.timed('pages', check) ?? check}, fromStdin)
+  const input = await lintAny(
+    {
+      ...context,
+      check: stats?.timed('pages', check) ?? check,
+      ...(cache && !fromStdin && {lintSpaces: await keptLinting(cache)}),
+    },
+    fromStdin,
+  )
   if (options.writeBaseline !== undefined) return 0
   await report(input, reports, context)
   cache?.save()
@@ -116,7 +123,7 @@ async function lint(
 async function runWatch(context: PathsContext, reports: readonly RequestedReport[]): Promise<number> {
   const {options, rules, io, progress, ...rest} = context
   const {watchPaths} = await import('./watch/watch-paths.ts')
-  const {rememberPages} = await import('./watch/remember-pages.ts')
+  const {rememberPages} = await import('./cache/remember-pages.ts')
   const parsing = await checkOf(options, io)
   const cache = await cacheOf(options, io, parsing)
   const check = rememberPages(cache?.check ?? parsing)
@@ -208,6 +215,12 @@ async function cacheOf({parser}: LintOptions, io: Io, check: CheckPage): Promise
   if (io.cacheFolder === undefined) return undefined
   const {openCache} = await import('./cache/open-cache.ts')
   return openCache(io.cacheFolder, {...io, parser}, check)
+}
+
+/** With what was found before; loaded here, since only runs with a cache know anything. */
+async function keptLinting(cache: RunCache): Promise<NonNullable<LintContext['lintSpaces']>> {
+  const {lintKept} = await import('./kept/lint-kept.ts')
+  return (spaces, context) => lintKept(spaces, context, cache)
 }
 
 async function lintAny(context: PathsContext, fromStdin: boolean): Promise<ReportInput> {

@@ -6,11 +6,13 @@ import {createHash} from 'node:crypto'
 import type {Finding} from '../../../core/finding.ts'
 import {createLineIndex} from '../../../core/line-index.ts'
 import type {Range} from '../../../core/range.ts'
+import type {PageSource} from '../../../lint/check-page.ts'
 import type {CheckedPage} from '../../../lint/check-parsed-page.ts'
 import type {ActiveRule} from '../../../lint/lint-page.ts'
 import type {PageRule} from '../../../lint/rule.ts'
 import type {PageFacts} from '../../../page/facts.ts'
 import type {CheckPage} from '../lint-context.ts'
+import {lazyFacts} from './lazy-facts.ts'
 import type {PageStore} from './page-store.ts'
 
 /** The parts of a checked page that its text does not give, as JSON. */
@@ -20,21 +22,57 @@ interface Stored {
   readonly nextBlocks: readonly (readonly [number, Range])[]
 }
 
-/** Puts a store before a check. */
-export function cachedCheck(store: PageStore, check: CheckPage): CheckPage {
-  const digestOf = createRulesDigest()
-  return async (source, absolute) => {
-    const key = [blobId(source.text), digestOf(source.rules), source.kind ?? '', source.path].join(' ')
-    const known = store.get(key)
-    if (isStored(known) && known.facts.path === source.path) return revive(source.text, known)
-    const page = await check(source, absolute)
-    const {facts, findings, nextBlocks} = page
-    const stored: Stored = {facts, findings, nextBlocks: [...nextBlocks]}
-    if (isFaithful(facts)) store.put(key, stored)
-    return page
-  }
+/** What names a page besides its text. */
+type Named = Omit<PageSource, 'text'>
+
+/** A check that remembers, and what it knows of pages that nobody has read. */
+export interface CachedCheck {
+  readonly check: CheckPage
+  /** The key of a page whose content Git would call `id`. */
+  keyOf(id: string, named: Named): string
+  /** The key of a page that was checked in this run, by its absolute path. */
+  keyAt(absolute: string): string | undefined
+  /** The facts under a key, decoded when the first of them is looked at; `undefined` where there are none. */
+  factsOf(key: string, named: Pick<PageFacts, 'path' | 'kind'>): PageFacts | undefined
+  /** Whether facts turned out not to be what was kept: then nothing that was made of them counts. */
+  isSpoilt(): boolean
 }
 
+/** Puts a store before a check. */
+export function cachedCheck(store: PageStore, check: CheckPage): CachedCheck {
+  const digestOf = createRulesDigest()
+  const keys = new Map<string, string>()
+  let isSpoilt = false
+  const keyOf = (id: string, {path, kind, rules}: Named) => [id, digestOf(rules), kind ?? '', path].join(' ')
+  return {
+    keyOf,
+    keyAt: (absolute) => keys.get(absolute),
+    factsOf(key, {path, kind}) {
+      const json = store.peek(key)
+      return (
+        json &&
+        lazyFacts(json, {path, kind}, () => {
+          const known = store.get(key)
+          if (isStored(known) && known.facts.path === path && known.facts.kind === kind) return known.facts
+          isSpoilt = true
+          throw new Error(`what is kept of ${path} cannot be read`)
+        })
+      )
+    },
+    isSpoilt: () => isSpoilt,
+    async check(source, absolute) {
+      const key = keyOf(blobId(source.text), source)
+      keys.set(absolute, key)
+      const known = store.get(key)
+      if (isStored(known) && known.facts.path === source.path) return revive(source.text, known)
+      const page = await check(source, absolute)
+      const {facts, findings, nextBlocks} = page
+      const stored: Stored = {facts, findings, nextBlocks: [...nextBlocks]}
+      if (isFaithful(facts)) store.put(key, stored)
+      return page
+    },
+  }
+}
 /** The name that Git gives to a file of this text. */
 export function blobId(text: string): string {
   const bytes = Buffer.from(text)

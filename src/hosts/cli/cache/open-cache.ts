@@ -1,15 +1,18 @@
-/** The cache of a run: what to check pages with, and what to do when the run is over. */
+/** The cache of a run: what to check pages with, what is known of them, and what to do when the run is over. */
 import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import type {Io} from '../io.ts'
 import type {CheckPage} from '../lint-context.ts'
 import type {LintOptions} from '../options.ts'
-import {cachedCheck} from './cached-check.ts'
+import {type CachedCheck, cachedCheck} from './cached-check.ts'
 import {openPageStore} from './page-store.ts'
 
 /** A cache that is in use. */
-export interface RunCache {
-  readonly check: CheckPage
+export interface RunCache extends CachedCheck {
+  /** Where whole runs may be kept as well; absolute. */
+  readonly folder: string
+  /** Tells versions of the program, ways to parse, and working directories apart. */
+  readonly name: string
   /** Keeps what was new. */
   save(): void
 }
@@ -21,6 +24,7 @@ export function openCache(
   check: CheckPage,
 ): RunCache {
   const name = createHash('sha1').update(`${parser} ${cwd}`).digest('hex').slice(0, 16)
-  const store = openPageStore(join(folder, 'pages', name), `${build ?? ''} ${process.version}`)
-  return {check: cachedCheck(store, check), save: () => store.save()}
+  const version = `${build ?? ''} ${process.version}`
+  const store = openPageStore(join(folder, 'pages', name), version)
+  return {...cachedCheck(store, check), folder, name: `${name} ${version}`, save: () => store.save()}
 }

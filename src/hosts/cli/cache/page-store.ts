@@ -10,6 +10,8 @@ import {writeCacheFile} from '../cache-file.ts'
 export interface PageStore {
   /** A value as it was put, read from JSON; `undefined` where there is none, or none that can be read. */
   get(key: string): unknown
+  /** The JSON of a value, not looked at; `undefined` where there is none. */
+  peek(key: string): Buffer | undefined
   /** Keeps a value for later runs. */
   put(key: string, value: unknown): void
   /** Writes what was put, with what was there before, if anything was put. */
@@ -41,14 +43,20 @@ export function openPageStore(path: string, version: string): PageStore {
   const before = readSlices(path, version)
   const used = new Map<string, Slice>()
   let isChanged = false
+  const peek = (key: string): Buffer | undefined => {
+    const slice = used.get(key) ?? before.get(key)
+    if (slice === undefined) return undefined
+    used.set(key, {json: slice.json, day: today})
+    if (slice.day !== today) isChanged = true
+    return slice.json
+  }
   return {
+    peek,
     get(key) {
-      const slice = used.get(key) ?? before.get(key)
-      if (slice === undefined) return undefined
-      used.set(key, {json: slice.json, day: today})
-      if (slice.day !== today) isChanged = true
+      const json = peek(key)
+      if (json === undefined) return undefined
       try {
-        return JSON.parse(slice.json.toString())
+        return JSON.parse(json.toString())
       } catch {
         used.delete(key)
         return undefined

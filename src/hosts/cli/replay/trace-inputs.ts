@@ -4,9 +4,10 @@
  * cannot be repeated from a record.
  */
 import childProcess from 'node:child_process'
-import fs from 'node:fs'
+import fs, {type Stats} from 'node:fs'
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {isPlainPath} from '../../../project/paths.ts'
 import {type Look, type Mark, markOf} from './inputs.ts'
 
 /** What was noted of a path. */
@@ -40,17 +41,17 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
   let complete = true
   const {statSync, lstatSync} = fs
 
-  const note = (named: unknown, look: Look) => {
+  const note = (named: unknown, look: Look, seen?: Stats) => {
     // Node loads modules by their address.
     const path = named instanceof URL ? fileURLToPath(named) : named
     if (typeof path !== 'string' || path.includes('\n')) {
       complete = false
       return
     }
-    const absolute = resolve(path)
+    const absolute = path.startsWith('/') && isPlainPath(path.slice(1)) ? path : resolve(path)
     const before = marks.get(absolute)
     if ((before && strength[before.look] >= strength[look]) || isOwn(absolute)) return
-    const stats = statOf(absolute, statSync)
+    const stats = seen ?? statOf(absolute, statSync)
     const isLink = (!stats || stats.isDirectory()) && (statOf(absolute, lstatSync)?.isSymbolicLink() ?? false)
     marks.set(absolute, {look, mark: markOf(stats, look), madeAt: Date.now(), isLink})
   }
@@ -83,7 +84,18 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
   wrap(fs, 'readFileSync', (path) => {
     if (typeof path !== 'number' || path < 3) note(path, 'content')
   })
-  for (const name of ['statSync', 'lstatSync', 'existsSync', 'realpathSync']) {
+  const noteStatus: Call = (...args) => {
+    let stats: unknown
+    try {
+      stats = Reflect.apply(statSync, fs, args)
+      return stats
+    } finally {
+      note(args[0], 'kind', stats instanceof fs.Stats ? stats : undefined)
+    }
+  }
+  Reflect.set(fs, 'statSync', Object.assign(noteStatus, statSync))
+  restore.push(() => Reflect.set(fs, 'statSync', statSync))
+  for (const name of ['lstatSync', 'existsSync', 'realpathSync']) {
     wrap(fs, name, (path) => note(path, 'kind'))
   }
   wrap(fs.realpathSync, 'native', (path) => note(path, 'kind'))

@@ -12,6 +12,7 @@ function createStore(): PageStore {
   const values = new Map<string, string>()
   return {
     get: (key) => JSON.parse(values.get(key) ?? 'null') ?? undefined,
+    peek: (key) => (values.has(key) ? Buffer.from(values.get(key) ?? '') : undefined),
     put: (key, value) => values.set(key, JSON.stringify(value)),
     save: () => {},
   }
@@ -24,8 +25,12 @@ function createCheck(store = createStore()) {
     parsed.push(source.path)
     return checkPage(source)
   }
-  const check = cachedCheck(store, parse)
-  return {parsed, check: (page: Partial<Source> = {}) => check({...source, ...page}, '/camp.md')}
+  const cached = cachedCheck(store, parse)
+  return {
+    parsed,
+    cached,
+    check: (page: Partial<Source> = {}) => cached.check({...source, ...page}, '/camp.md'),
+  }
 }
 
 type Source = Parameters<CheckPage>[0]
@@ -69,7 +74,7 @@ it.each([
 it.each([null, 1, {}, {facts: null}, {facts: {path: 'other.md'}, findings: [], nextBlocks: []}])(
   'parses again where the store holds %j',
   async (value) => {
-    const store: PageStore = {get: () => value, put: () => {}, save: () => {}}
+    const store: PageStore = {get: () => value, peek: () => undefined, put: () => {}, save: () => {}}
     const {parsed, check} = createCheck(store)
     await check()
     expect(parsed).toEqual(['camp.md'])
@@ -87,4 +92,28 @@ it('parses again what JSON would change', async () => {
 it('names a text as Git names its blob', () => {
   // `printf 'Zelt – ü\n' | git hash-object --stdin`
   expect(blobId('Zelt – ü\n')).toBe('e0a185a56effecb98fd037493cdec005e6e9cac6')
+})
+
+it('gives the facts of a page that nobody reads', async () => {
+  const {cached, check} = createCheck()
+  const {facts} = await check()
+  const key = cached.keyAt('/camp.md') ?? ''
+  const known = cached.factsOf(key, {path: 'camp.md', kind: 'page'})
+  expect(key).toBe(cached.keyOf(blobId(text), source))
+  expect({...known}).toEqual(JSON.parse(JSON.stringify(facts)))
+  expect(known?.openApi).toEqual([])
+  expect(cached.isSpoilt()).toBe(false)
+  expect(cached.factsOf('no such key', {path: 'camp.md', kind: 'page'})).toBeUndefined()
+})
+
+it.each([
+  ['is of another path', {path: 'other.md', kind: 'page'}],
+  ['is of another kind', {path: 'camp.md', kind: 'include'}],
+] as const)('says that it is spoilt where what is kept %s', async (_, named) => {
+  const {cached, check} = createCheck()
+  await check()
+  const known = cached.factsOf(cached.keyAt('/camp.md') ?? '', named)
+  expect(known?.path).toBe(named.path)
+  expect(() => known?.title).toThrow('cannot be read')
+  expect(cached.isSpoilt()).toBe(true)
 })
