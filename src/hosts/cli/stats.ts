@@ -24,6 +24,8 @@ export interface Stats {
   readonly rules: readonly Rule[]
   /** Times the check of pages: `parsed` for one that parses, `pages` for one that may know the answer. */
   timed(stage: 'parsed' | 'pages', check: CheckPage): CheckPage
+  /** Counts pages that nobody had to look at, since all is known of them. */
+  known(pages: number): void
   /** Notes the fixes of a run by rule: those that were written, or in a dry run would be. */
   fixed(fixes: Fixes, how: {readonly isDry: boolean}): void
   /** The figures as lines. */
@@ -63,6 +65,9 @@ export function createStats(rules: readonly Rule[], now: () => number = () => pe
           spent.calls++
         }
       }
+    },
+    known(pages) {
+      stages.pages.calls += pages
     },
     fixed({applied, withheld}, {isDry}) {
       fixes.push(...fixLines(isDry ? 'to fix' : 'fixed', applied), ...fixLines('withheld', withheld))

@@ -123,6 +123,7 @@ async function lintTouched(
   }
   const linted = await lintSpaces(spaces, {...context, check, known})
   if (cache.isSpoilt()) return undefined
+  context.stats?.known(facts.size)
   const held = kept.findings.filter((finding) => !wanted.has(at(finding)))
   const files = keptFiles(held, {linted, documents: new Set(documents.map(({absolute}) => absolute)), io})
   return {

@@ -181,7 +181,7 @@ describe('what is kept', () => {
 
   it('lies in the folder of --cache-location', () => {
     lint('--cache-location', at('elsewhere'))
-    expect(readdirSync(at('elsewhere')).sort()).toEqual(['pages', 'runs'])
+    expect(readdirSync(at('elsewhere')).sort()).toEqual(['kept', 'pages', 'runs'])
     expect(existsSync(at('cache'))).toBe(false)
   })
 
