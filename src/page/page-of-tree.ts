@@ -3,7 +3,8 @@ import type {Root} from 'mdast'
 import {createLineIndex} from '../core/line-index.ts'
 import {collect, type Parts, readParts} from './collect.ts'
 import type {PageKind} from './facts.ts'
-import {findDeepNode, findDeepPart, type Limit} from './limits.ts'
+import {rangeOf} from './gathered.ts'
+import {findDeepNode, findDeepPart, type Limit, maxFrontMatter} from './limits.ts'
 import type {Page} from './page.ts'
 
 /** A page before it is parsed. */
@@ -14,18 +15,23 @@ export interface PageSource {
 }
 
 /**
- * The page of a tree that another parser gave for the whole text, which holds no limit; `undefined` where its parts
- * nest deeper than this parser lets pass.
+ * The page of a tree that another parser gave for the whole text, which holds no limit; `undefined` where there is
+ * more of something than is read.
  */
 export function pageOfTree(source: PageSource, tree: Root): Page | undefined {
   if (findDeepNode(tree) !== undefined) return undefined
   const parts = readParts(source.text, tree)
-  return findDeep(parts) === undefined ? pageOf(source, {tree, parts, limit: undefined}) : undefined
+  return findLimitOfParts(parts) === undefined ? pageOf(source, {tree, parts, limit: undefined}) : undefined
 }
 
-/** The start of the first HTML element or tag that lies too deep. */
-export const findDeep = ({html, blocks}: Parts): number | undefined =>
-  findDeepPart(html.elements) ?? findDeepPart(blocks)
+/** The limit that only the parts of a page show: front matter that is too long, HTML or tags that lie too deep. */
+export function findLimitOfParts({nodes: {yaml}, html, blocks}: Parts): Limit | undefined {
+  if (yaml !== undefined && yaml.value.length > maxFrontMatter) {
+    return {offset: rangeOf(yaml).start, reason: 'front-matter'}
+  }
+  const deep = findDeepPart(html.elements) ?? findDeepPart(blocks)
+  return deep === undefined ? undefined : {offset: deep, reason: 'tags'}
+}
 
 /** A page, its facts collected. */
 export function pageOf(

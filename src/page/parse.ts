@@ -6,18 +6,16 @@ import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {visit} from 'unist-util-visit'
-import type {Range} from '../core/range.ts'
 import {messageOf} from '../core/thrown.ts'
 import {boundedParsing, TooMuchWork} from '../syntax/bounded-parsing.ts'
 import {remarkGitbook} from '../syntax/remark-gitbook.ts'
+import {shiftTree} from '../syntax/shift-tree.ts'
 import {type Parts, readParts} from './collect.ts'
 import type {PageKind} from './facts.ts'
-import {rangeOf} from './gathered.ts'
 import {kindOfPath} from './kind.ts'
-import {findDeepNode, findLimit, type Limit, maxFrontMatter} from './limits.ts'
+import {findDeepNode, findLimit, type Limit} from './limits.ts'
 import type {Page} from './page.ts'
-import {findDeep, type PageSource, pageOf, unreadPage} from './page-of-tree.ts'
+import {findLimitOfParts, type PageSource, pageOf, unreadPage} from './page-of-tree.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -65,12 +63,7 @@ function readUpTo(
   if ('reason' in parsed) return parsed
   const tree = overMark(text, parsed)
   const parts = readParts(text, tree)
-  const {yaml} = parts.nodes
-  if (yaml !== undefined && yaml.value.length > maxFrontMatter) {
-    return {offset: rangeOf(yaml).start, reason: 'front-matter'}
-  }
-  const deep = findDeep(parts)
-  return deep === undefined ? {tree, parts} : {offset: deep, reason: 'tags'}
+  return findLimitOfParts(parts) ?? {tree, parts}
 }
 
 function parseWithin(text: string): Root | Limit {
@@ -94,30 +87,17 @@ const lineStart = (text: string, at: number) =>
  */
 export const parseTree = (text: string): Root => overMark(text, processor.parse(text))
 
+/** The tree of a text; `undefined` for text that takes too long. */
+export function tryParseTree(text: string): Root | undefined {
+  try {
+    return parseTree(text)
+  } catch (thrown) {
+    if (thrown instanceof TooMuchWork) return undefined
+    throw thrown
+  }
+}
+
 function overMark(text: string, tree: Root): Root {
-  if (text.charCodeAt(0) === 0xfeff) shift(tree, 1)
+  if (text.charCodeAt(0) === 0xfeff) shiftTree(tree, 1)
   return tree
 }
-
-function shift(tree: Root, by: number) {
-  visit(tree, (node) => {
-    const {position} = node
-    for (const point of [position?.start, position?.end]) {
-      if (point?.offset !== undefined) point.offset += by
-    }
-    if (node.type === 'gitbookTag') Object.assign(node, shiftRanges(node, by))
-  })
-}
-
-/** The same plain data with every range moved; positions, which are no ranges, stay. */
-function shiftRanges(value: unknown, by: number): unknown {
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((item) => shiftRanges(item, by))
-  if (isRange(value)) return {start: value.start + by, end: value.end + by}
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'position' ? item : shiftRanges(item, by)]),
-  )
-}
-
-const isRange = (value: object): value is Range =>
-  'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'

@@ -3,7 +3,8 @@
  * and a page that costs too much is given up. It changes no tree.
  */
 import {EditMap} from 'micromark-util-edit-map'
-import type {Chunk, Construct, Event, Extension, ParseContext, TokenizeContext} from 'micromark-util-types'
+import type {Construct, Event, Extension, ParseContext, TokenizeContext} from 'micromark-util-types'
+import {createTextCost, maxSteps} from './text-cost.ts'
 
 /** Thrown where reading on would take too long. */
 export class TooMuchWork extends Error {
@@ -15,15 +16,6 @@ export class TooMuchWork extends Error {
     this.offset = offset
   }
 }
-
-/** Steps that one page may cost beyond what is linear in its size: about a second. */
-const maxSteps = 200_000_000
-
-/** What a stretch of text costs at most and is not counted: so small ones add up to linear time only. */
-const freeSteps = 1_000_000
-
-/** A mark gives several events, and each is looked at from several places. */
-const stepsPerPair = 8
 
 /** Events of micromark that one page may have: about five seconds and half a gigabyte; 2 MB of prose have half of it. */
 const maxEvents = 2_000_000
@@ -90,35 +82,6 @@ function bound(parser: ParseContext) {
   const {defined, gfmFootnotes} = parser as ParseContext & {readonly gfmFootnotes?: readonly string[]}
   parser.defined = labelList(defined)
   Object.assign(parser, {gfmFootnotes: labelList(gfmFootnotes ?? [])})
-}
-
-/**
- * What a stretch of running text may cost: for each closing mark micromark walks back over all that came
- * before, and from each opening quote, tag or code span ahead to the end.
- */
-function createTextCost() {
-  let length = 0
-  let marks = 0
-  let searches = 0
-  let known = 0
-  return {
-    /** The steps that more text adds beyond `freeSteps`. */
-    add(slice: readonly Chunk[]): number {
-      for (const chunk of slice) {
-        if (typeof chunk !== 'string') {
-          length++
-          continue
-        }
-        length += chunk.length
-        marks += chunk.match(/[*_~[\]\\&!]/g)?.length ?? 0
-        searches += chunk.match(/<|`+|(?:^|[ \t])["'(]/g)?.length ?? 0
-      }
-      const cost = Math.max(0, searches * length + stepsPerPair * marks * marks - freeSteps)
-      const added = cost - known
-      known = cost
-      return added
-    },
-  }
 }
 
 /** Labels of definitions. micromark asks of every `]` whether its label is in the list. */

@@ -1,7 +1,7 @@
 /** Pages made at random of what GitBook's pages are made of, and of what upsets parsers. The same seed gives the same pages. */
 
 /** Numbers from 0 to 1 (mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -23,7 +23,7 @@ export function nativeCheck(reference: CheckPage, load: LoadNative = loadSatteri
     if (units <= firstUnits) return reference(source, absolute)
     native ??= loadCheck(load)
     const check = await native
-    return check?.(source) ?? reference(source, absolute)
+    return (await check?.(source)) ?? reference(source, absolute)
   }
 }
 
@@ -40,8 +40,10 @@ export async function loadSatteri(): Promise<NativeParser | undefined> {
     const {markdownToMdast} = await import('satteri')
     const {createNativeParser} = await import('../../syntax/native/native-parser.ts')
     // Its nodes are those of mdast; the types know the extensions that are off as well.
-    return createNativeParser((text) => markdownToMdast(text) as Root)
+    return createNativeParser((text) => markdownToMdast(text) as Root, loadReference)
   } catch {
     return undefined
   }
 }
+
+const loadReference = async () => (await import('../../page/parse.ts')).tryParseTree

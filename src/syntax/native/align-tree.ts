@@ -2,29 +2,104 @@
  * Makes a tree of the native parser the one that the reference gives, where they are known to differ. Bare addresses
  * become text again, since GitBook's links are written out; paragraphs of task items begin at their box.
  */
-import type {Link, Nodes, Root, TableRow, Text} from 'mdast'
+import type {Code, Html, InlineCode, Link, Nodes, Root, TableRow, Text} from 'mdast'
 
 /** Aligns a tree in place; `false` where it cannot be told what the reference gives. */
 export function alignTree(tree: Root, text: string): boolean {
   return alignChildren(tree, text)
 }
 
+/** What holds blocks and has marks of its own on their lines. */
+const containers: ReadonlySet<string> = new Set(['blockquote', 'listItem', 'footnoteDefinition'])
+
 function alignChildren(parent: Nodes, text: string): boolean {
-  // A block of HTML at the end of a list item: whether it holds the end of its last line.
-  if (parent.type === 'html' && parent.value.endsWith('\n')) return false
+  if (parent.type === 'html' && isDoubtfulHtml(parent.value)) return false
   if (!('children' in parent)) return true
   if (parent.type === 'tableRow' && !isPlainRow(parent, text)) return false
   let before: Nodes | undefined
   let isTorn = false
+  const isContainer = containers.has(parent.type)
   for (const child of parent.children) {
+    if ((isContainer && isUnclosed(child, text)) || isListBelowCode(child, before)) return false
+    if (child.type === 'code' && isDoubtfulCode(child, text)) return false
+    if (child.type === 'html' && isLazy(child, parent, text)) return false
+    if (before?.type === 'text' && isTextEndDoubtful(before, child)) return false
+    if (child.type === 'inlineCode' && isTabbed(child, text)) return false
     if (child.type === 'link' && isBareAddress(child, text)) isTorn = true
     else if (!alignChildren(child, text)) return false
     if (child.type === 'text' && before?.type === 'text') isTorn = true
     before = child
   }
   if (isTorn && !joinTexts(parent, text)) return false
-  if (parent.type === 'listItem' && typeof parent.checked === 'boolean') startAtBox(parent.children[0], text)
-  return true
+  return (
+    parent.type !== 'listItem' || typeof parent.checked !== 'boolean' || startAtBox(parent.children[0], text)
+  )
+}
+
+/** HTML at the end of a list item may hold the end of its last line; `<pre>` ends at `</style>` in the reference. */
+function isDoubtfulHtml(value: string): boolean {
+  if (value.endsWith('\n')) return true
+  const name = /^ {0,3}<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(value)?.[1]?.toLowerCase()
+  return name !== undefined && [...value.matchAll(rawEnd)].some((end) => end[1]?.toLowerCase() !== name)
+}
+
+/** Code in running text over several lines with a tab, which in a list may count as fewer spaces. */
+const isTabbed = ({position}: InlineCode, text: string): boolean =>
+  /\n.*\t/.test(text.slice(position?.start.offset, position?.end.offset))
+
+/** HTML below a list or quote, behind fewer spaces than make it part of that: the reference counts them in. */
+function isLazy({position}: Html, parent: Nodes, text: string): boolean {
+  const offset = position?.start.offset ?? 0
+  let start = offset
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  if (start === offset || (start > 0 && text[start - 1] !== '\n')) return false
+  if (parent.type === 'root' || parent.type === 'blockquote' || parent.position === undefined) return true
+  const {column, offset: from = 0} = parent.position.start
+  const margin = text.slice(Math.max(0, from - Math.min(column - 1, longestMargin)), from)
+  const least = parent.type === 'listItem' ? column + 1 : column - 1
+  return offset - start < least || /[\t>]/.test(text.slice(start, offset) + margin)
+}
+
+/** More than marks of lists take, in UTF-16 units. */
+const longestMargin = 200
+
+/** Indented code at whose end a line of spaces stands. */
+function isDoubtfulCode({position}: Code, text: string): boolean {
+  const start = position?.start.offset ?? 0
+  const end = position?.end.offset ?? start
+  if (/^[ \t]*(?:`{3}|~{3})/.test(text.slice(start, end))) return false
+  const after = text.indexOf('\n', text.indexOf('\n', end) + 1)
+  return (
+    /\n[ \t]+\r?$/.test(text.slice(start, end)) ||
+    /^\r?\n[ \t]+\r?$/.test(text.slice(end, after < 0 ? undefined : after))
+  )
+}
+
+/** Whether what looked like the start of code or HTML is at the end of a line: the reference may end such text later. */
+const isTextEndDoubtful = (text: Text, next: Nodes): boolean =>
+  text.value.endsWith('\n') &&
+  /[`<]/.test(text.value) &&
+  text.position?.end.offset !== next.position?.start.offset
+
+const rawEnd = /<\/(pre|script|style|textarea)>/gi
+
+/** A list right below code: the reference asks of it what it asks of one that interrupts text. */
+const isListBelowCode = (node: Nodes, before: Nodes | undefined): boolean =>
+  node.type === 'list' &&
+  before?.type === 'code' &&
+  before.position?.end.line === (node.position?.start.line ?? 0) - 1
+
+/** Whether code or HTML in a list or quote ends because that does: they differ in where that is. */
+function isUnclosed(node: Nodes, text: string): boolean {
+  if (node.type === 'html')
+    return (
+      /^ {0,3}<(?:[?!]|(?:pre|script|style|textarea)(?=[\s>]|$))/i.test(node.value) &&
+      !/(?:\?|\]\]|--)>|<\/(?:pre|script|style|textarea)>/i.test(node.value)
+    )
+  if (node.type !== 'code') return false
+  const source = text.slice(node.position?.start.offset, node.position?.end.offset)
+  const marks = /^(?:`{3,}|~{3,})/.exec(source)?.[0]
+  return marks !== undefined && !new RegExp(`\\n.*${marks}[ \\t]*$`).test(source)
 }
 
 /** Whether a row has as many cells as there are bars between them: too many cells are read differently. */
@@ -68,11 +143,13 @@ const joined = (one: Text, other: Text): Text => ({
   ...(one.position && other.position && {position: {start: one.position.start, end: other.position.end}}),
 })
 
-/** The reference moves the start of the paragraph with that of a text behind the box, and with nothing else. */
-function startAtBox(node: Nodes | undefined, text: string) {
-  if (node?.type !== 'paragraph' || node.position === undefined || node.children[0]?.type === 'text') return
+/** `false` for a box before something else. The reference moves the start of the paragraph with that of a text behind the box, and with nothing else. */
+function startAtBox(node: Nodes | undefined, text: string): boolean {
+  if (node?.type !== 'paragraph' || node.position === undefined) return false
+  if (node.children[0]?.type === 'text') return true
   const {start} = node.position
   const box = text.lastIndexOf('[', (start.offset ?? 0) - 1)
   const distance = (start.offset ?? 0) - box
   node.position.start = {line: start.line, column: start.column - distance, offset: box}
+  return true
 }

@@ -17,7 +17,7 @@ export const maskStart = '<!--~'
 
 /** Containers' marks, a tag whose quotes close and that holds no other tag, and the end of the line. */
 const tagLine =
-  /^((?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))*)(\{%-?[ \t]*[A-Za-z@][\w@/.-]*(?:[^"'\\\n\r{}%]|%(?!\})|\{(?!%)|"[^"\\\n\r]*")*%\})[ \t]*$/gm
+  /^((?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))*)(\{%-?[ \t]*[A-Za-z@][\w@/.-]*(?![\w@/.-])(?:[^"'\\\n\r{}%]|%(?!\})|\{(?!%)|"[^"\\\n\r]*")*%\})[ \t]*$/gm
 
 /** The shortest comment that has room for a tilde. */
 const shortest = maskStart.length + 3

@@ -5,17 +5,25 @@ import type {GitbookTag} from '../nodes.ts'
 import {readTag} from '../read-tag.ts'
 import {maskStart} from './mask-tags.ts'
 
+/** A point before a tag. */
+interface Place {
+  readonly line: number
+  readonly offset?: number | undefined
+}
+
 /** What a tree is restored from: the text as it was, and its masks. */
 interface Source {
   readonly text: string
   readonly masks: readonly Range[]
   /** Index of the first mask that is not restored yet; masks come in source order. */
   next: number
+  /** Where the last tag began: lines are counted from there. */
+  last: Place
 }
 
 /** Restores a tree in place; `false` where a mask was read in a way that a tag is not. */
 export function restoreTags(tree: Root, text: string, masks: readonly Range[]): boolean {
-  const source: Source = {text, masks, next: 0}
+  const source: Source = {text, masks, next: 0, last: {line: 1, offset: 0}}
   return restoreChildren(tree, source) && source.next === masks.length
 }
 
@@ -123,17 +131,15 @@ function endedBefore(node: Html, value: string, offset: number, text: string): H
   }
 }
 
-/** The next tag; `from` is a point before it, from which lines are counted. */
-function takeTag(
-  source: Source,
-  inline: boolean,
-  from: {readonly line: number; readonly offset?: number | undefined} | undefined,
-): GitbookTag | undefined {
+/** The next tag; `from` is a point before it. */
+function takeTag(source: Source, inline: boolean, from: Place | undefined): GitbookTag | undefined {
   const range = source.masks[source.next]
   if (range === undefined || from?.offset === undefined || from.offset > range.start) return undefined
   source.next++
   const {start, end} = range
-  const line = from.line + countLines(source.text, from.offset, start)
+  const near = (source.last.offset ?? 0) > from.offset ? source.last : from
+  const line = near.line + countLines(source.text, near.offset ?? 0, start)
+  source.last = {line, offset: start}
   const column = start - source.text.lastIndexOf('\n', start - 1)
   return {
     type: 'gitbookTag',
