@@ -74,22 +74,28 @@ describe('an editor', () => {
   })
 })
 
-test('the built server speaks nothing but the protocol, and ends with status 0 when it is told to', async () => {
-  const server = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp', '--stdio'])
-  const ended = once(server, 'exit')
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  )
-  connection.listen()
-  const {serverInfo} = await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    rootUri: null,
-    workspaceFolders: null,
-    capabilities: {},
-  })
-  expect(serverInfo?.name).toBe('gitbook-lint')
-  await connection.sendRequest(ShutdownRequest.type)
-  await connection.sendNotification(ExitNotification.type)
-  expect(await ended).toEqual([0, null])
-})
+test.each([
+  ['', []],
+  [', started as VS Code starts it', [`--clientProcessId=${process.pid}`]],
+])(
+  'the built server speaks nothing but the protocol, and ends with status 0 when it is told to%s',
+  async (_, more) => {
+    const server = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp', '--stdio', ...more])
+    const ended = once(server, 'exit')
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    )
+    connection.listen()
+    const {serverInfo} = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: null,
+      capabilities: {},
+    })
+    expect(serverInfo?.name).toBe('gitbook-lint')
+    await connection.sendRequest(ShutdownRequest.type)
+    await connection.sendNotification(ExitNotification.type)
+    expect(await ended).toEqual([0, null])
+  },
+)

@@ -1,7 +1,7 @@
 /** Which server the extension for VS Code starts, and what it is told. */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {chooseServer} from '../../editors/vscode/src/choose-server.ts'
 
@@ -54,9 +54,11 @@ test('a path that is set and leads nowhere is not passed over', () => {
 })
 
 test('the status item says which server it is', () => {
-  expect(chooseServer({isTrusted: true, folders: [], path: '', brought}).origin).toBe(
-    'server of the extension',
-  )
+  const originOf = (folders: readonly string[], path = '') =>
+    chooseServer({isTrusted: true, folders, path, brought}).origin
+  expect(originOf([])).toBe('server of the extension')
+  expect(originOf([equipped])).toBe(`${installed} in ${basename(equipped)}`)
+  expect(originOf([], '/usr/lib/lint.cjs')).toBe('/usr/lib/lint.cjs')
 })
 
 test('a workspace that nobody trusts cannot name a server by its settings either', () => {

@@ -1,6 +1,6 @@
 /** Which server the extension starts: the workspace's own where that is trusted, else the one that it brings. */
 import {existsSync} from 'node:fs'
-import {isAbsolute, join} from 'node:path'
+import {basename, isAbsolute, join} from 'node:path'
 
 /** What the choice depends on. */
 export interface Surroundings {
@@ -27,12 +27,15 @@ export function chooseServer({isTrusted, folders, path, brought}: Surroundings):
   const own = isTrusted ? ownCommand(folders, path) : undefined
   return own === undefined
     ? {module: brought, args: [], origin: 'server of the extension'}
-    : {module: own, args: ['lsp'], origin: own}
+    : {...own, args: ['lsp']}
 }
 
-function ownCommand(folders: readonly string[], path: string): string | undefined {
-  if (isAbsolute(path)) return path
+function ownCommand(folders: readonly string[], path: string): Omit<Server, 'args'> | undefined {
+  if (isAbsolute(path)) return {module: path, origin: path}
   const wanted = path === '' ? 'node_modules/gitbook-lint/dist/cli.cjs' : path
-  const places = folders.map((folder) => join(folder, wanted))
-  return places.find(existsSync) ?? (path === '' ? undefined : places[0])
+  const places = folders.map((folder) => ({
+    module: join(folder, wanted),
+    origin: `${wanted} in ${basename(folder)}`,
+  }))
+  return places.find(({module}) => existsSync(module)) ?? (path === '' ? undefined : places[0])
 }

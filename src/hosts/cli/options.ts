@@ -243,6 +243,8 @@ export function readArguments(argv: readonly string[]): Invocation {
     .command('lsp')
     .description('serve an editor by the Language Server Protocol')
     .option('--stdio', 'on standard input and output, the only way there is')
+    // Clients made for VS Code give it to every server; the library of the server reads it for itself.
+    .option('--clientProcessId <pid>', 'end when this process is gone')
     .action(() => {
       result = {command: 'lsp'}
     })
