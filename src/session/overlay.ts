@@ -1,5 +1,5 @@
 /** A file system with texts laid over it: what editors hold and have not saved, what fixes are to write. Paths are absolute, with `/`. */
-import {type Entry, type FileSystem, type Outcome, success} from '../project/file-system.ts'
+import {type Entry, type FileSystem, failure, type Outcome, success} from '../project/file-system.ts'
 import {folderOf, nameOf} from '../project/paths.ts'
 
 /** Lays texts over a file system; files that it lacks appear in their folders. `texts` may change later. */
@@ -16,7 +16,10 @@ export function overlay(base: FileSystem, texts: ReadonlyMap<string, string>): F
     },
     async readText(path, maxBytes) {
       const text = texts.get(path)
-      return text === undefined ? base.readText(path, maxBytes) : success(text)
+      if (text === undefined) return base.readText(path, maxBytes)
+      // A unit takes three bytes at most: few texts have to be counted.
+      const isBig = maxBytes !== undefined && text.length * 3 > maxBytes && bytesOf(text).length > maxBytes
+      return isBig ? failure('too-big') : success(text)
     },
     async status(path) {
       const text = texts.get(path)

@@ -206,6 +206,7 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
     return working
   }
 
+  /** A file that somebody has open need not be for GitBook: outside any space its tags show whether it is. */
   async function checkLone(path: string): Promise<CheckedFile | undefined> {
     if (!isMarkdownPath(path) || options.isIgnored?.(path, folderOf(path))) return undefined
     const text = await fs.readText(path, maxTextBytes)
@@ -215,7 +216,8 @@ function start(options: SessionOptions, {texts, disk, starts, parsed}: Beginning
     const active = activeRules(rules, 'page', config)
     const page = checkPage({path: own, text: text.value, rules: active})
     const ran = new Set(active.map(({rule}) => rule.id))
-    const findings = finishPage(page, page.findings, {rules, config, ran})
+    const isOurs = page.facts.blocks.length > 0
+    const findings = isOurs ? finishPage(page, page.findings, {rules, config, ran}) : []
     return {path, root, own, text: page.text, lines: page.lines, findings}
   }
 

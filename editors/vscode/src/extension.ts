@@ -9,6 +9,7 @@ const selector = [
   {scheme: 'file', pattern: '**/.gitbook.yaml'},
   {scheme: 'file', pattern: '**/.gitbook/*.yaml'},
   {scheme: 'file', pattern: '**/docs.yaml'},
+  {scheme: 'file', pattern: '**/.gitbook-lint.{yaml,yml,json}'},
 ]
 
 let control: Control | undefined

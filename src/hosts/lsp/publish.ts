@@ -8,6 +8,7 @@ import {messageOf} from '../../core/thrown.ts'
 import type {Rule} from '../../lint/rule.ts'
 import type {Session} from '../../session/session.ts'
 import {nativePaths} from '../native-paths.ts'
+import {configDiagnostics} from './config-diagnostics.ts'
 import {diagnosticsOf} from './diagnostics.ts'
 
 /** Publishes diagnostics. */
@@ -48,7 +49,8 @@ export function createPublisher({
       if (signal.aborted) return
       const file = await session.check(path, signal)
       if (signal.aborted || documents.get(uri)?.version !== version) continue
-      const diagnostics = file ? await diagnosticsOf(file, rules, (other) => session.textOf(other)) : []
+      const found = file ? await diagnosticsOf(file, rules, (other) => session.textOf(other)) : []
+      const diagnostics = [...found, ...configDiagnostics(path, documents.get(uri)?.getText() ?? '', rules)]
       if (!signal.aborted) await connection.sendDiagnostics({uri, version, diagnostics})
     }
   }

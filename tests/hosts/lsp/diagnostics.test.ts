@@ -102,6 +102,23 @@ describe('an open page', () => {
     expect(client.messages.join('\n')).toContain('no-missing-anchor')
   })
 
+  test('keeps its findings while the config is written, and whatever is wrong with it is told there', async () => {
+    const {client} = await start({...space, '.gitbook-lint.yaml': 'rules: {}\n'})
+    await client.open('README.md', space['README.md'] ?? '')
+    await client.open('.gitbook-lint.yaml', 'rules: {}\n')
+    const told = async () => (await client.diagnostics('.gitbook-lint.yaml')).map(({message}) => message)
+    expect(await told()).toEqual([])
+    await client.type('.gitbook-lint.yaml', 0, 'rules: {}\n'.length, 'rules:\n  no-missing-ancor: off\n')
+    expect((await client.diagnostics('.gitbook-lint.yaml'))[0]).toMatchObject({
+      range: {start: {line: 1, character: 2}, end: {line: 1, character: 18}},
+      message: expect.stringContaining('`no-missing-anchor`'),
+    })
+    expect(codes(await client.diagnostics('README.md'))).toEqual(['no-missing-anchor'])
+    await client.type('.gitbook-lint.yaml', 0, client.text('.gitbook-lint.yaml').length, 'rules: [\n')
+    expect(await told()).toHaveLength(1)
+    expect(codes(await client.diagnostics('README.md'))).toEqual(['no-missing-anchor'])
+  })
+
   test('follows a file that the config extends, and one that it cannot read', async () => {
     const {client} = await start({
       ...space,

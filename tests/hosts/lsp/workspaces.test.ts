@@ -7,6 +7,7 @@ import {
   CompletionRequest,
   DidOpenTextDocumentNotification,
   HoverRequest,
+  RenameRequest,
   type TextDocumentEdit,
   WillRenameFilesRequest,
   type WorkspaceEdit,
@@ -129,9 +130,11 @@ describe('the findings of an open page are those of its space', () => {
     )
   })
 
-  test('and none of a page of no space is more than its own rules say', async () => {
+  test('and none of a page of no space are more than its own rules say, or for GitBook at all', async () => {
     const client = await startClient(bareFolder({}))
     clients.push(client)
+    await client.open('CONTRIBUTING.md', '# Join\n\n> [!NOTE]\n> Read [this](this is not read.md).\n')
+    expect(await codesOf(client, 'CONTRIBUTING.md')).toEqual([])
     await client.open('notes.md', `${page}\n{% hint style="inof" %}\nx\n{% endhint %}\n`)
     expect(await codesOf(client, 'notes.md')).toEqual(['hint-style'])
   })
@@ -187,4 +190,68 @@ test('a page that is renamed while it is open with unsaved text keeps that text 
   await client.open('README.md', (after['README.md'] ?? '').replace('embers.md', 'embers.md#wood'))
   expect((await client.diagnostics('README.md')).map(({code}) => code)).toEqual([])
   expect((await client.diagnostics('guides/embers.md')).map(({code}) => code)).toEqual(['no-missing-anchor'])
+})
+
+test('a page that has grown too large to be read is told so, as the command tells it', async () => {
+  const client = await startClient(createFolder({'SUMMARY.md': '', 'README.md': '# Camp\n'}))
+  clients.push(client)
+  await client.open('README.md', '# Camp\n')
+  await client.type('README.md', 0, 0, 'x'.repeat(2_000_001))
+  expect((await client.diagnostics('README.md')).map(({code}) => code)).toEqual(['unreadable-file'])
+  await client.type('README.md', 0, 2_000_001, '')
+  expect(await client.diagnostics('README.md')).toEqual([])
+})
+
+describe('with the line endings of Windows', () => {
+  const text =
+    '---\r\nhidden: \r\n---\r\n\r\n# Camp\r\n\r\n## Wood\r\n\r\n{% hint style="Info" %}\r\nSee [it](#wood).\r\n{% endhint %}\r\n\r\n{% co\r\n'
+  const opened = async () => {
+    const client = await startClient(
+      createFolder({'SUMMARY.md': '* [Camp](README.md)\r\n', 'README.md': text}),
+    )
+    clients.push(client)
+    await client.open('README.md', text)
+    return client
+  }
+  const labelsAt = async (client: Client, mark: string, after: number) => {
+    const {textDocument, position} = client.at('README.md', mark)
+    const list = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: {...position, character: position.character + after},
+    })
+    return (list && 'items' in list ? list.items : []).map(({label}) => label)
+  }
+
+  test('findings and their fixes have their places, and comments end as the other lines', async () => {
+    const client = await opened()
+    const found = (await client.diagnostics('README.md')).find(({code}) => code === 'hint-style')
+    expect(found?.range).toEqual({start: {line: 8, character: 15}, end: {line: 8, character: 19}})
+    const {textDocument, position} = client.at('README.md', 'Info')
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: {start: position, end: position},
+      context: {diagnostics: []},
+    })
+    const results = (actions ?? []).flatMap((one) => {
+      const edits = 'edit' in one ? one.edit?.changes?.[textDocument.uri] : undefined
+      return edits ? [applyEdits(text, edits)] : []
+    })
+    expect(results[0]).toBe(text.replace('Info', 'info'))
+    expect(results.filter((after) => /[^\r]\n/.test(after))).toEqual([])
+    expect(results.some((after) => after.includes('<!-- lint disable hint-style -->\r\n'))).toBe(true)
+  })
+
+  test('completion and rename know where they are', async () => {
+    const client = await opened()
+    expect(await labelsAt(client, '{% co', 5)).toContain('{% columns %}')
+    expect(await labelsAt(client, 'hidden: ', 8)).toEqual(['true', 'false'])
+    expect(await labelsAt(client, '(#wood', 2)).toEqual(['#camp', '#wood'])
+    const edit = await client.connection.sendRequest(RenameRequest.type, {
+      ...client.at('README.md', 'Wood'),
+      newName: 'Dry wood',
+    })
+    expect(outcome(edit, {'README.md': text}, client)['README.md']).toBe(
+      text.replace('## Wood', '## Dry wood').replace('(#wood)', '(#dry-wood)'),
+    )
+  })
 })
