@@ -32,8 +32,11 @@ export function ownTools({script, cache, pages}) {
   })
   const staged = {
     ...lint('--staged, one page', ['--staged']),
-    prepare(target, round) {
+    prepare(target, round, node) {
+      // So that pages are known from a folder of which other tools drop them.
+      changePage(target, round)
       target.git('add', '--all')
+      measure({command: node.program, args: [script, '--staged'], cwd: target.path, env})
       target.git('commit', '--quiet', '--message', `Round ${round}`)
       changePage(target, round)
       target.git('add', '--all')

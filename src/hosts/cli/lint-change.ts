@@ -1,5 +1,7 @@
 /** `--staged` and `--changed-since`: lints the spaces before and after a change, and reports what the change did. */
+import type {Discovery} from '../../project/discover.ts'
 import {absolutePath, absoluteRoot} from '../../project/walk.ts'
+import type {ReportInput} from '../../report/located.ts'
 import {changedPaths, type Lines, readChangedLines} from '../git/changes.ts'
 import {findMergeBase} from '../git/merge-base.ts'
 import {isSparse, presentPaths} from '../git/tree.ts'
@@ -82,6 +84,10 @@ async function lintSince(
   const isTouched = (absolute: string) => touchedPaths.has(shown(absolute, context.io))
   const found = {...all, loneFiles: all.loneFiles.filter(isTouched)}
   const roots = new Set(found.spaces.map(absoluteRoot))
+  if (side === 'index' && base !== undefined && gone.size === 0 && !context.options.changedLines) {
+    const quick = await lintQuickly({touched, base, found}, workspace, now)
+    if (quick !== undefined) return {input: quick, context: now}
+  }
   const check = rememberPages(context.check)
   const before = base === undefined ? noSpaces : await lintBefore(workspace, base, roots, {...context, check})
   // What is kept of other runs was not compared with anything, and trees of Git are no disk.
@@ -94,6 +100,26 @@ async function lintSince(
     wasKnown: knownBefore(before, input, lines?.renamed ?? new Map()),
   })
   return {input: caused, context: compared}
+}
+
+interface Staging {
+  readonly touched: ReadonlySet<string>
+  readonly base: string
+  readonly found: Discovery
+}
+
+/** Lints what is staged with what is known of the rest; `undefined` where that is not enough. */
+async function lintQuickly(
+  {touched, base, found}: Staging,
+  {top, openTree}: Workspace,
+  context: PathsContext,
+): Promise<ReportInput | undefined> {
+  if (context.cache === undefined) return undefined
+  const {lintStaged} = await import('./kept/lint-staged.ts')
+  const trees = {before: await openTree(base), now: await openTree()}
+  return lintStaged({...trees, touched, top, spaces: found.spaces}, context, (own) =>
+    lintFound(found, {...context, ...own}),
+  )
 }
 
 /** A named file that the change deletes is none that is missing. Where nothing else is named, all counts. */

@@ -8,6 +8,7 @@ import type {Space} from '../../project/space.ts'
 import type {SpaceIndex} from '../../project/space-index.ts'
 import {visible} from '../../report/visible.ts'
 import {nativePaths} from '../native-paths.ts'
+import type {CachedCheck} from './cache/cached-check.ts'
 import type {Configs} from './configs.ts'
 import type {Io} from './io.ts'
 import type {LintedSpaces} from './lint-spaces.ts'
@@ -32,6 +33,8 @@ export interface LintContext {
   readonly check: CheckPage
   /** Lints spaces in a way of its own, such as with what is known of them. */
   readonly lintSpaces?: (spaces: readonly Space[], context: LintContext) => Promise<LintedSpaces>
+  /** What is known of pages from earlier runs. */
+  readonly cache?: CachedCheck
   /** What need not be looked at. */
   readonly known?: Known
   /** How far the run is, if that is shown. */

@@ -109,7 +109,7 @@ async function lint(
     {
       ...context,
       check: stats?.timed('pages', check) ?? check,
-      ...(cache && !fromStdin && {lintSpaces: await keptLinting(cache)}),
+      ...(cache && !fromStdin && {cache, lintSpaces: await keptLinting(cache)}),
     },
     fromStdin,
   )

@@ -17,7 +17,7 @@ export interface Workspace {
   /** With `/`, without a final one. */
   readonly top: string
   readonly side: Side
-  /** A tree as a file system; no commit means the index. */
+  /** A tree as a file system, the same each time; no commit means the index. */
   openTree(commit?: string): Promise<GitFileSystem>
 }
 
@@ -29,19 +29,19 @@ export async function withWorkspace<Result>(
   context: PathsContext,
   act: (workspace: Workspace) => Promise<Result>,
 ): Promise<Result> {
-  const opened: GitFileSystem[] = []
+  const opened = new Map<string | undefined, GitFileSystem>()
   try {
     return await act(await openWorkspace(context, opened))
   } catch (thrown) {
     throw thrown instanceof GitError ? new UsageError(thrown.message) : thrown
   } finally {
-    for (const fs of opened) fs.close()
+    for (const fs of opened.values()) fs.close()
   }
 }
 
 async function openWorkspace(
   {paths, options, io}: PathsContext,
-  opened: GitFileSystem[],
+  opened: Map<string | undefined, GitFileSystem>,
 ): Promise<Workspace> {
   const env = gitEnvironment(io.env, io.cwd)
   const isGiven = env.GIT_DIR !== undefined
@@ -56,9 +56,11 @@ async function openWorkspace(
     top,
     side: options.staged ? 'index' : 'disk',
     async openTree(commit) {
+      const before = opened.get(commit)
+      if (before !== undefined) return before
       const tree = commit === undefined ? await readIndex(repository) : await readCommit(repository, commit)
       const fs = createGitFileSystem(repository, tree, top)
-      opened.push(fs)
+      opened.set(commit, fs)
       return fs
     },
   }

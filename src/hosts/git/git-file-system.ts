@@ -18,6 +18,8 @@ import type {Tree, TreeEntry} from './tree.ts'
 
 /** A file system that has to be closed. */
 export interface GitFileSystem extends FileSystem {
+  /** Whether a plain file, no link, stands at an absolute path. */
+  isFile(path: string): boolean
   close(): void
 }
 
@@ -53,6 +55,8 @@ export function createGitFileSystem(
   }
   return {
     close: () => blobs.close(),
+    isFile: (path) =>
+      path.startsWith(`${slashedTop}/`) && tree.get(path.slice(slashedTop.length + 1))?.kind === 'file',
     readBytes,
     async list(folder) {
       const place = await at(folder)
