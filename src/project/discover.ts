@@ -64,13 +64,14 @@ export async function discover(fs: FileSystem, options: DiscoverOptions): Promis
     else {
       starts.push(start)
       const anchor = await findAnchor(fs, start.folder)
-      const isNamed = options.spaces?.some((space) => isWithin(start.folder, space))
+      const named = options.spaces?.filter((space) => isWithin(start.folder, space)).sort(comparePaths)[0]
+      const top = anchor ?? named
       // Around a file by itself there is no space, and below it none that it could be part of.
-      if (anchor === undefined && !isNamed && start.path !== start.folder) lone.push(start.path)
+      if (top === undefined && start.path !== start.folder) lone.push(start.path)
       else {
-        const root = anchor ?? start.folder
+        const root = top ?? start.folder
         const own = groups.get(root)?.starts ?? []
-        groups.set(root, {starts: [...own, start], isAnchored: anchor !== undefined})
+        groups.set(root, {starts: [...own, start], isAnchored: top !== undefined})
       }
     }
   }

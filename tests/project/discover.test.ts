@@ -173,6 +173,15 @@ describe('named paths', () => {
     expect([discovery.loneFiles, discovery.spaces, fs.lists]).toEqual([['/home/x.md'], [], []])
   })
 
+  test('lead to a space that the config names around them, outside Git too', async () => {
+    const book = {'home/book/README.md': page, 'home/book/guides/a.md': page}
+    const {discovery} = await loadFiles(book, {paths: ['/home/book/guides/a.md'], spaces: ['/home/book']})
+    expect(discovery.spaces.map(({repository, root}) => `${repository.root}/${root}`)).toEqual([
+      '/home/book/',
+    ])
+    expect(discovery.loneFiles).toEqual([])
+  })
+
   test('of more folders than are looked into are told, unless something says what they are', async () => {
     const home = {'home/a/b/SUMMARY.md': '', 'home/c/d.md': '', 'home/.cache/x/y.md': ''}
     const vast = async (files: Files, mostFolders: number) => {

@@ -114,6 +114,23 @@ test('asks the config for the root of a space, or for the folder of a lone file,
   )
 })
 
+test('does not search a home folder, and finds the space around an open file in it', async () => {
+  const folders = Array.from({length: 5001}, (_, at): [string, string] => [`/home/${at}/x.txt`, ''])
+  const fs = createMemoryFileSystem({
+    ...Object.fromEntries(folders),
+    '/home/notes/SUMMARY.md': '# Table of contents\n\n* [Kites](README.md)\n',
+    '/home/notes/README.md': '# Kites\n\n[gone](gone.md)\n',
+  })
+  const session = createSession({fs, rules, configFor: () => config})
+  session.add(['/home'])
+  expect(await session.spaces()).toEqual([])
+  const searched = fs.lists.length
+  session.update('/home/notes/README.md', '# Kites\n\n[lost](lost.md)\n')
+  const found = await session.check('/home/notes/README.md')
+  expect(found?.findings.map(({rule}) => rule)).toEqual(['no-broken-page-link'])
+  expect(fs.lists.length - searched).toBeLessThan(20)
+})
+
 test('looks at the bytes of files where a rule about them is in force for one file alone', async () => {
   const [off, on] = (['off', 'info'] as const).map((severity) => {
     const settings = [
