@@ -65,7 +65,8 @@ const drafts = () => readdirSync(join(folder, 'space')).filter((name) => name.en
 const fixing = ['.', '--fix', '--no-cache', '--only', 'no-space-entity', '--format', 'compact']
 
 describe('--fix that is killed', () => {
-  it.each([0, 1, 2, 3, 5, 7])('at change %i of the disk leaves whole pages', async (at) => {
+  // Four drafts are written, and four times one takes the place of a page.
+  it.each([0, 1, 2, 3, 4, 5, 6, 7])('at change %i of the disk leaves whole pages', async (at) => {
     const {signal} = await start(fixing, at)
     expect(signal).toBe('SIGKILL')
     expect(texts().filter((text) => text !== before && text !== after)).toEqual([])
@@ -97,14 +98,17 @@ it('a run that waits for standard input ends by the signal, without a word', asy
 describe('a run that is killed while it keeps what it knows', () => {
   const linting = ['.', '--only', 'no-space-entity', '--format', 'compact', '--cache-location', '../cache']
 
-  it.each([0, 1, 2, 3])('at change %i of the disk leaves a cache that the next run can use', async (at) => {
-    await start(linting, at)
-    const first = await start(linting)
-    const second = await start(linting)
-    expect(first).toMatchObject({status: 0, stderr: ''})
-    expect(first.stdout).toContain('README.md:3:4: warning')
-    expect(second).toEqual(first)
-  })
+  it.each([0, 1, 2, 3, 4, 5])(
+    'at change %i of the disk leaves a cache that the next run can use',
+    async (at) => {
+      expect((await start(linting, at)).signal).toBe('SIGKILL')
+      const first = await start(linting)
+      const second = await start(linting)
+      expect(first).toMatchObject({status: 0, stderr: ''})
+      expect(first.stdout).toContain('README.md:3:4: warning')
+      expect(second).toEqual(first)
+    },
+  )
 })
 
 it('two runs that fix at once leave whole pages, and one more has nothing to do', async () => {
