@@ -53,3 +53,16 @@ it('does without where the package is not installed', async () => {
   )
   expect(referred).toHaveLength(12)
 })
+
+it('hands pages that it throws on to the reference', async () => {
+  const {referred, reference} = createCounter()
+  const failing = async () => {
+    throw new RangeError('too long')
+  }
+  await checkTimes(
+    nativeCheck(reference, async () => failing),
+    2,
+    `${page.text}${'Row on. '.repeat(400)}\n`,
+  )
+  expect(referred).toHaveLength(2)
+})
