@@ -4,6 +4,7 @@ import {definePageRule} from '../src/lint/rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {distinctTargets} from '../src/page/distinct-targets.ts'
 import type {TargetKind} from '../src/page/facts.ts'
+import {question} from '../src/project/question.ts'
 import {retarget} from '../src/project/retarget.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 import type {HtmlElement, HtmlFacts} from '../src/syntax/html.ts'
@@ -128,13 +129,27 @@ See [lines](lines.md), [what \`broken-reference\` means](broken-references.md) a
 })
 
 /** The one page whose title is the text of the link; a page does not link to itself by its title. */
-function pageCalled(text: string, from: string, {pages}: SpaceIndex): string | undefined {
+function pageCalled(text: string, from: string, index: SpaceIndex): string | undefined {
   const wanted = plain(text)
   if (wanted === '') return undefined
-  const found = [...pages].filter(([, {title}]) => title !== undefined && plain(title.text) === wanted)
-  const [only] = found
-  return only && found.length === 1 && only[0] !== from ? only[0] : undefined
+  const only = onlyPages(index).get(wanted)
+  return only !== from ? only : undefined
 }
+
+/** Pages by title; `undefined` for a title that several have. */
+const onlyPages = question((index): ReadonlyMap<string, string | undefined> => {
+  const found = new Map<string, string | undefined>()
+  for (const path of index.pages.keys()) {
+    const title = titleOf(index, path)
+    if (title !== undefined) found.set(title, found.has(title) ? undefined : path)
+  }
+  return found
+})
+
+const titleOf = question(({facts}, path: string): string | undefined => {
+  const title = facts.get(path)?.title
+  return title && plain(title.text)
+})
 
 const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase()
 

@@ -1,8 +1,8 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {comparePaths, nameOf} from '../src/project/paths.ts'
-import type {SpaceIndex} from '../src/project/space-index.ts'
-import {usedFiles} from '../src/project/used-files.ts'
+import {question} from '../src/project/question.ts'
+import {isUsed} from '../src/project/used-files.ts'
 
 export const noDuplicateAsset = defineSpaceRule({
   id: 'no-duplicate-asset',
@@ -55,14 +55,9 @@ export const noDuplicateAsset = defineSpaceRule({
   },
 })
 
-const known = new WeakMap<SpaceIndex, ReadonlyMap<string, string>>()
-
 /** By digest, the file that is kept: a used one before others, then the shortest path, for copies get ` (1)`. */
-function originalsOf(index: SpaceIndex): ReadonlyMap<string, string> {
-  const before = known.get(index)
-  if (before) return before
-  const used = usedFiles(index)
-  const unused = (path: string): number => (used.has(path) ? 0 : 1)
+const originalsOf = question((index): ReadonlyMap<string, string> => {
+  const unused = (path: string): number => (isUsed(index, path) ? 0 : 1)
   const originals = new Map<string, string>()
   const assets = [...index.assets].sort(
     ({path: one}, {path: other}) =>
@@ -70,6 +65,5 @@ function originalsOf(index: SpaceIndex): ReadonlyMap<string, string> {
   )
   for (const {path, digest} of assets)
     if (digest !== undefined && !originals.has(digest)) originals.set(digest, path)
-  known.set(index, originals)
   return originals
-}
+})

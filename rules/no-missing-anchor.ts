@@ -5,10 +5,10 @@ import {anchorMatches, headingSlugs} from '../src/gitbook/slug.ts'
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {codesApart} from '../src/lint/wording.ts'
-import type {PageFacts} from '../src/page/facts.ts'
 import {resolveAnchor} from '../src/project/anchors.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
 import type {ResolvedTarget} from '../src/project/links.ts'
+import {question} from '../src/project/question.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
 const summary = '# Table of contents\n\n* [Kites](README.md)\n* [Setup](setup.md)\n'
@@ -94,10 +94,10 @@ function lostAnchor(
   const path = isSamePage ? from : resolution.path
   if (fragment === undefined || target.fragmentRange === undefined || (isSamePage && inInclude))
     return undefined
-  const found = resolveAnchor(index, path, fragment)
+  const found = anchorOn(index, path, fragment)
   if (found.kind !== 'missing') return undefined
   const where = isSamePage ? 'of this page' : `of ${pathCode(path, 26)}`
-  const isOlder = isOlderId(index.facts.get(path), decodePercent(fragment))
+  const isOlder = isOlderId(index, path, decodePercent(fragment))
   return {
     range: target.fragmentRange,
     message: `Unexpected anchor ${contrast(fragment, found.nearest)} ${where}`,
@@ -125,6 +125,12 @@ function contrast(fragment: string, nearest: string | undefined): string {
   return `${written}, expected ${meant}`
 }
 
-const isOlderId = (facts: PageFacts | undefined, fragment: string): boolean =>
-  facts?.headings.some(({text}) => headingSlugs(text).older.some((slug) => anchorMatches(fragment, slug))) ??
-  false
+const anchorOn = question((index, path: string, fragment: string) => resolveAnchor(index, path, fragment))
+
+const isOlderId = question(
+  ({facts}, path: string, fragment: string): boolean =>
+    facts
+      .get(path)
+      ?.headings.some(({text}) => headingSlugs(text).older.some((slug) => anchorMatches(fragment, slug))) ??
+    false,
+)

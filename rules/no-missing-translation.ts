@@ -3,6 +3,7 @@ import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {PageFacts} from '../src/page/facts.ts'
 import {isLikelyPage} from '../src/project/listing.ts'
+import {question} from '../src/project/question.ts'
 import type {Sibling, SpaceIndex} from '../src/project/space-index.ts'
 
 const site = `site:
@@ -71,10 +72,13 @@ export const noMissingTranslation = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
+    if (file.owner === 'page') {
+      checkAnchors(file.facts, anchorsInOriginal(index, file.path), report)
+      return
+    }
     const original = originalOf(index)
     if (!original) return
-    if (file.owner === 'page') checkAnchors(file.facts, original.facts.get(file.path), report)
-    else if (file.owner === 'config') checkRedirects(original, index, report)
+    if (file.owner === 'config') checkRedirects(original, index, report)
     else checkPages(original, index, report)
   },
 })
@@ -99,9 +103,17 @@ function checkPages({space, facts}: Sibling, index: SpaceIndex, report: ReportTo
   }
 }
 
-function checkAnchors(facts: PageFacts, original: PageFacts | undefined, report: ReportTo): void {
+const anchorsInOriginal = question((index, path: string): readonly string[] => [
+  ...new Set(
+    originalOf(index)
+      ?.facts.get(path)
+      ?.anchors.map(({id}) => id),
+  ),
+])
+
+function checkAnchors(facts: PageFacts, original: readonly string[], report: ReportTo): void {
   const own = new Set(facts.anchors.map(({id}) => id))
-  for (const id of new Set(original?.anchors.map((anchor) => anchor.id))) {
+  for (const id of original) {
     if (!own.has(id)) report(missing('anchor', id, 'Links to this place do not work in the translation'))
   }
 }

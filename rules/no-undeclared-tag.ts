@@ -4,7 +4,7 @@ import {nearest} from '../src/core/nearest.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import type {PageFacts, TagUse} from '../src/page/facts.ts'
-import type {SpaceIndex} from '../src/project/space-index.ts'
+import {question} from '../src/project/question.ts'
 
 const summary = '# Contents\n\n* [Bay](README.md)\n'
 const tags = '- tag: calm\n  label: Calm\n- tag: storm\n  label: Storm\n'
@@ -82,12 +82,15 @@ const updateTags = ({tagUses}: PageFacts): readonly TagUse[] =>
   tagUses.filter(({source}) => source === 'update')
 
 /** The file that speaks for all of a space where no tag is declared. */
-function firstTagged({pages, includes}: SpaceIndex): string | undefined {
-  for (const facts of [pages, includes]) {
-    for (const [path, page] of facts) if (updateTags(page).length > 0) return path
-  }
-  return undefined
-}
+const firstTagged = question((index): string | undefined => {
+  const {pages, includes} = index
+  return [...pages.keys(), ...includes.keys()].find((path) => showsTags(index, path))
+})
+
+const showsTags = question(({facts}, path: string): boolean => {
+  const page = facts.get(path)
+  return page !== undefined && updateTags(page).length > 0
+})
 
 const withoutFile = ({slug, range}: TagUse): Report => ({
   range,

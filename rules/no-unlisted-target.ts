@@ -3,7 +3,9 @@
 import {pathCode} from '../src/lint/lost-target.ts'
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {checkedTargets} from '../src/project/checked-targets.ts'
+import {listsPages} from '../src/project/listing.ts'
 import {folderOf, foldersUpward, joinPath} from '../src/project/paths.ts'
+import {question} from '../src/project/question.ts'
 import {type Found, isFound} from '../src/project/resolution.ts'
 import type {SpaceIndex} from '../src/project/space-index.ts'
 
@@ -93,9 +95,10 @@ const isNoPage = ({lookup, navigation}: SpaceIndex, {kind, path}: Found): boolea
   navigation !== undefined && (kind === 'include' || lookup.file(path)?.role === 'summary')
 
 /** Whether a file is no page because a table of contents that lists pages leaves it out. */
-function isUnlisted({navigation, space, lookup}: SpaceIndex, path: string): boolean {
+function isUnlisted(index: SpaceIndex, path: string): boolean {
+  const {navigation, space, lookup} = index
   if (!navigation || path === space.readme || navigation.lists(path)) return false
-  if (!navigation.entries.some(({resolution}) => resolution?.kind === 'page')) return false
+  if (!listsPages(index)) return false
   // Translations and old versions have tables of contents of their own.
   return !foldersUpward(folderOf(path)).some((folder) => {
     const summaryPath = joinPath(folder, 'SUMMARY.md')
@@ -103,5 +106,7 @@ function isUnlisted({navigation, space, lookup}: SpaceIndex, path: string): bool
   })
 }
 
-const isHidden = ({facts}: SpaceIndex, path: string): boolean =>
-  facts.get(path)?.frontMatter?.entries.some(({key, value}) => key === 'hidden' && value === true) ?? false
+const isHidden = question(
+  ({facts}, path: string): boolean =>
+    facts.get(path)?.frontMatter?.entries.some(({key, value}) => key === 'hidden' && value === true) ?? false,
+)

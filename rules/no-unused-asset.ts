@@ -1,7 +1,7 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {nameOf} from '../src/project/paths.ts'
-import {isNamedElsewhere, isUpload, usedFiles} from '../src/project/used-files.ts'
+import {isNamedElsewhere, isUpload, isUsed} from '../src/project/used-files.ts'
 
 export const noUnusedAsset = defineSpaceRule({
   id: 'no-unused-asset',
@@ -42,7 +42,7 @@ export const noUnusedAsset = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
-    if (!isUpload(file.path) || usedFiles(index).has(file.path)) return
+    if (!isUpload(file.path) || isUsed(index, file.path)) return
     if (isNamedElsewhere(index, nameOf(file.path))) return
     report({
       range: {start: 0, end: 0},

@@ -1,7 +1,7 @@
 import {defineSpaceRule} from '../src/lint/space-rule.ts'
 import {code} from '../src/lint/wording.ts'
 import {nameOf} from '../src/project/paths.ts'
-import {isNamedElsewhere, usedFiles} from '../src/project/used-files.ts'
+import {isNamedElsewhere, isUsed} from '../src/project/used-files.ts'
 
 export const noUnusedInclude = defineSpaceRule({
   id: 'no-unused-include',
@@ -40,7 +40,7 @@ export const noUnusedInclude = defineSpaceRule({
     },
   ],
   check({file, index, report}) {
-    if (usedFiles(index).has(file.path) || isNamedElsewhere(index, nameOf(file.path))) return
+    if (isUsed(index, file.path) || isNamedElsewhere(index, nameOf(file.path))) return
     report({
       range: {start: 0, end: 0},
       message: `Unexpected unused content ${code(nameOf(file.path))}, expected a page that includes it`,

@@ -1,9 +1,9 @@
 /** Which Markdown files the table of contents leaves out, and which of them are meant as pages at all. */
 import {isHousekeepingFile, isInHiddenFolder} from './housekeeping-files.ts'
 import {folderOf, foldersUpward, isMarkdownPath, nameOf} from './paths.ts'
+import {question} from './question.ts'
 import {isReadmeCopy} from './readme-copy.ts'
 import {isFound} from './resolution.ts'
-import type {SpaceIndex} from './space-index.ts'
 
 interface Listing {
   /** Files that the table of contents names, in whatever way. */
@@ -16,11 +16,7 @@ interface Listing {
   readonly withCode: ReadonlySet<string>
 }
 
-const known = new WeakMap<SpaceIndex, Listing>()
-
-function listingOf(index: SpaceIndex): Listing {
-  const before = known.get(index)
-  if (before) return before
+const listingOf = question((index): Listing => {
   const {space, navigation, links} = index
   const files = new Set<string>()
   for (const {resolution} of navigation ? links.from(navigation.path) : []) {
@@ -32,7 +28,7 @@ function listingOf(index: SpaceIndex): Listing {
     }
   }
   const summaries = space.files.filter(({role, path}) => role === 'summary' && path !== space.summary)
-  const listing: Listing = {
+  return {
     files,
     folders: new Set([...files].flatMap((path) => foldersUpward(folderOf(path)))),
     foreign: new Set(summaries.map(({path}) => folderOf(path)).filter((folder) => folder !== '')),
@@ -40,28 +36,33 @@ function listingOf(index: SpaceIndex): Listing {
       space.files.filter(({role, path}) => role === 'file' && isCode(path)).map(({path}) => folderOf(path)),
     ),
   }
-  known.set(index, listing)
-  return listing
-}
+})
 
 /** Whether the table of contents names the page: as itself, by a place on it, or with a slip in its path. */
-export const isListed = (index: SpaceIndex, path: string): boolean => listingOf(index).files.has(path)
+export const isListed = question((index, path: string): boolean => listingOf(index).files.has(path))
 
 /**
  * Whether readers are served the page. GitBook does not import a file that an existing table of contents
  * leaves out (documented under "Nothing happens on GitBook after adding a new file").
  */
-export const isServed = (index: SpaceIndex, path: string): boolean =>
-  index.navigation === undefined ||
-  path === index.space.readme ||
-  listingOf(index).files.size === 0 ||
-  isListed(index, path)
+export const isServed = question(
+  (index, path: string): boolean =>
+    index.navigation === undefined ||
+    path === index.space.readme ||
+    listingOf(index).files.size === 0 ||
+    isListed(index, path),
+)
+
+/** Whether the table of contents has entries that lead to pages; false where there is none. */
+export const listsPages = question(
+  (index): boolean => index.navigation?.entries.some(({resolution}) => resolution?.kind === 'page') ?? false,
+)
 
 /**
  * Whether an unlisted Markdown file is meant as a page. A table of contents that names no file of the space
  * is not one that anything can be missing from.
  */
-export function isLikelyPage(index: SpaceIndex, path: string): boolean {
+export const isLikelyPage = question((index, path: string): boolean => {
   const {files, folders, foreign, withCode} = listingOf(index)
   const {space} = index
   if (files.size === 0 || path === space.readme || path === 'README.md') return false
@@ -75,7 +76,7 @@ export function isLikelyPage(index: SpaceIndex, path: string): boolean {
   const isAboutCode =
     isMarkdownPath(path) && around.some((folder) => withCode.has(folder) && !folders.has(folder))
   return !isAboutCode
-}
+})
 
 /** Written as GitBook's and other tools' folders of translations are: `ja`, `pt-BR`, `zh_CN`, `zh-Hans`. */
 const isLanguage = (name: string): boolean =>

@@ -47,21 +47,26 @@ export interface SpaceIndex {
   /** Everything in `.gitbook/assets`. */
   readonly assets: readonly FileEntry[]
   /** Absent when there is no table of contents: GitBook then takes the folders as they are. */
-  readonly navigation?: Navigation
+  readonly navigation?: Navigation | undefined
   readonly links: Links
   /** Page paths by address, lower case; more than one where pages collide. */
   readonly urls: ReadonlyMap<string, readonly string[]>
   /** Redirects by old address, lower case; of duplicates the last. */
   readonly redirects: ReadonlyMap<string, Redirect>
-  readonly vars?: YamlFacts
+  readonly vars?: YamlFacts | undefined
   /** Names in `vars.yaml`; `undefined` when the file exists and cannot be understood. */
   readonly variables: ReadonlySet<string> | undefined
-  readonly tags?: YamlFacts
+  readonly tags?: YamlFacts | undefined
   /** Slugs in `tags.yaml`; `undefined` when the file exists and cannot be understood. */
   readonly tagSlugs: ReadonlySet<string> | undefined
   /** OpenAPI files that pages show, by path. */
   readonly specifications: ReadonlyMap<string, Specification>
   readonly siblings: readonly Sibling[]
+  /** Present where somebody notes what is read: answers what `question` declares, and keeps the answer. */
+  readonly ask?: <Keys extends readonly string[], Answer>(
+    answer: (index: SpaceIndex, ...keys: Keys) => Answer,
+    keys: Keys,
+  ) => Answer
 }
 
 /**
@@ -78,7 +83,10 @@ export function createSpaceIndex(sources: SpaceSources, previous?: SpaceIndex): 
   const resolvable = {space, lookup, redirects}
   const summary = space.summary === undefined ? undefined : facts.get(space.summary)
   const links = createLinks(facts, (from, href) => resolve(resolvable, from, href), resolvedIn(lookup))
-  const navigation = summary && createNavigation(summary, resolvedFrom(links, resolvable, summary.path))
+  const navigation =
+    summary && kept?.facts.get(summary.path) === summary
+      ? kept.navigation
+      : summary && createNavigation(summary, resolvedFrom(links, resolvable, summary.path))
   return {
     ...resolvable,
     facts,

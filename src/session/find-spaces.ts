@@ -4,7 +4,7 @@ import type {FileSystem} from '../project/file-system.ts'
 import {folderOf, isWithin} from '../project/paths.ts'
 import type {Space} from '../project/space.ts'
 import {findWalkRoot} from '../project/walk-root.ts'
-import type {SessionOptions} from './session.ts'
+import type {SessionOptions} from './session-options.ts'
 
 /** Folders below one that is no repository and no space; more, and somebody has opened their home folder. */
 const mostFolders = 5_000

@@ -1,10 +1,10 @@
 /**
  * A space in a session: its facts, the index made of them, and what was found so far. A change of one page
- * costs one parse and a new index; findings are made when asked for, and kept while they hold.
+ * costs one parse and a new index; findings are made when asked for, and kept while what they were made of is
+ * the same.
  */
 import type {Finding} from '../core/finding.ts'
 import {activeRules} from '../lint/active-rules.ts'
-import {checkPage} from '../lint/check-page.ts'
 import type {CheckedPage} from '../lint/check-parsed-page.ts'
 import {finishPage} from '../lint/finish-page.ts'
 import {withFixesInSpace} from '../lint/fixes-in-space.ts'
@@ -12,129 +12,129 @@ import {lintFileOfSpace} from '../lint/lint-space.ts'
 import type {RuleConfig} from '../lint/resolve-config.ts'
 import type {Rule} from '../lint/rule.ts'
 import {unreadableFindings, withComments, yamlFilesOf} from '../lint/space-files.ts'
-import type {PageFacts} from '../page/facts.ts'
 import type {LoadedSpace} from '../project/load.ts'
-import {createSpaceIndex, type Sibling, type SpaceIndex} from '../project/space-index.ts'
+import type {FileProblem} from '../project/space.ts'
+import {createSpaceIndex, type Sibling, type SpaceIndex, type SpaceSources} from '../project/space-index.ts'
 import type {Specification} from '../project/specification.ts'
 import {parseYaml} from '../project/yaml-facts.ts'
-import {looksSame} from './shared-facts.ts'
+import {type Answers, createAnswers} from './answers.ts'
+import type {CheckPage} from './session-options.ts'
+import {allFacts, factsOf, watchIndex} from './watched-index.ts'
 
-/** The config in force on a path from the space root. */
-export type ConfigFor = (path: string) => ReadonlyMap<string, RuleConfig>
+/** The rules, how they are run on a page, and the config in force on a path from the space root. */
+export interface Ruling {
+  readonly rules: readonly Rule[]
+  readonly checkPage: CheckPage
+  configFor(path: string): ReadonlyMap<string, RuleConfig>
+}
 
 /** A loaded space that follows edits. Paths are from the space root. */
 export interface SpaceState {
+  /** The index of this moment; it does not change. */
   readonly index: SpaceIndex
   /** The pages as parsed, by path. */
   page(path: string): CheckedPage | undefined
   /** The text of a YAML file that findings can belong to. */
   yamlText(path: string): string | undefined
-  /** Takes a new text of a page; says whether findings about other files may change. */
-  setPage(path: string, text: string): boolean
+  /** Takes a new text of a page. */
+  setPage(path: string, text: string): Promise<void>
   /** Takes a new text of `vars.yaml` or `tags.yaml`. */
   setYaml(role: 'vars' | 'tags', path: string, text: string): void
   setSpecifications(specifications: ReadonlyMap<string, Specification>): void
   /** Takes the other spaces of the site as they are now. */
   setSiblings(siblings: readonly Sibling[]): void
-  /** Everything that is to be said of a file, suppressions applied, sorted. */
+  /** Everything that is to be said of a file, suppressions applied, sorted; the same list while it says the same. */
   findings(path: string): readonly Finding[]
 }
 
 /** Follows a loaded space. */
 export function createSpaceState(
-  loaded: LoadedSpace,
+  {index: loaded, problems}: LoadedSpace,
   checked: ReadonlyMap<string, CheckedPage>,
-  {rules, configFor}: {readonly rules: readonly Rule[]; readonly configFor: ConfigFor},
+  ruling: Ruling,
 ): SpaceState {
-  const {space} = loaded.index
   const pages = new Map(checked)
-  const known = new Map<string, readonly Finding[]>()
-  let sources = sourcesOf(loaded.index)
-  let current = loaded.index
-  let isCurrent = true
-
-  const change = (part: Partial<typeof sources>): void => {
-    sources = {...sources, ...part}
-    isCurrent = false
+  const answers = createAnswers()
+  const kept = keepIndex(loaded, answers)
+  const watched = watchIndex(kept.index, answers)
+  const findings = (path: string): readonly Finding[] => {
+    answers.read(factsOf(path))
+    return findingsOf({path, page: pages.get(path), index: watched, problems}, ruling)
   }
-  const index = (): SpaceIndex => {
-    if (!isCurrent) current = createSpaceIndex({space, ...sources}, current)
-    isCurrent = true
-    return current
-  }
-  const active = <Scope extends 'page' | 'space'>(scope: Scope, path: string) =>
-    activeRules(rules, scope, configFor(path))
-
-  const find = (path: string): readonly Finding[] => {
-    const page = pages.get(path)
-    const found = [
-      ...(space.kind === 'legacy' ? [] : withFixesInSpace(page?.findings ?? [], rules, index())),
-      ...lintFileOfSpace(index(), path, (of) => active('space', of)),
-      ...unreadableFindings(
-        loaded.problems.filter((problem) => problem.path === path),
-        configFor,
-        space.kind,
-      ),
-    ]
-    const file = page ?? withComments(path, yamlFilesOf(index()).get(path))
-    if (!file) return found
-    const ran = [...active('page', path), ...active('space', path)].map(({rule}) => rule.id)
-    return finishPage(file, found, {rules, config: configFor(path), ran: new Set(ran)})
-  }
-
   return {
     get index() {
-      return index()
+      return kept.index()
     },
     page: (path) => pages.get(path),
-    yamlText: (path) => yamlFilesOf(index()).get(path)?.text,
-    setPage(path, text) {
+    yamlText: (path) => yamlFilesOf(kept.index()).get(path)?.text,
+    async setPage(path, text) {
       const before = pages.get(path)
-      if (before?.text === text) return false
+      if (before?.text === text) return
       const kind = before?.facts.kind
-      const page = checkPage({path, text, ...(kind && {kind}), rules: active('page', path)})
+      const rules = activeRules(ruling.rules, 'page', ruling.configFor(path))
+      const page = await ruling.checkPage({path, text, ...(kind && {kind}), rules})
       pages.set(path, page)
-      change({facts: new Map(sources.facts).set(path, page.facts)})
-      const isSame = before !== undefined && looksSame(before.facts, page.facts)
-      if (isSame) forgetMentionsOf(path, known)
-      else known.clear()
-      return !isSame
+      const facts = new Map(kept.sources().facts).set(path, page.facts)
+      kept.change({facts}, factsOf(path), allFacts)
     },
-    setYaml(role, path, text) {
-      change({[role]: parseYaml(path, text)})
-      known.clear()
+    setYaml: (role, path, text) =>
+      kept.change({[role]: parseYaml(path, text)}, role, role === 'vars' ? 'variables' : 'tagSlugs'),
+    setSpecifications: (specifications) => kept.change({specifications}, 'specifications'),
+    setSiblings: (siblings) => kept.change({siblings}, 'siblings'),
+    findings: (path) => answers.ask(findings, [path], () => findings(path)),
+  }
+}
+
+/** An index that is made anew when it is asked for after a change. */
+function keepIndex(loaded: SpaceIndex, answers: Answers) {
+  let sources: SpaceSources = sourcesOf(loaded)
+  let index: SpaceIndex | undefined = loaded
+  let last = loaded
+  return {
+    sources: () => sources,
+    index(): SpaceIndex {
+      index ??= last = createSpaceIndex(sources, last)
+      return index
     },
-    setSpecifications(specifications) {
-      change({specifications})
-      known.clear()
-    },
-    setSiblings(siblings) {
-      change({siblings})
-      known.clear()
-    },
-    findings(path) {
-      const before = known.get(path)
-      if (before) return before
-      const found = find(path)
-      known.set(path, found)
-      return found
+    /** Takes a part of what the index is made of, and says which inputs that changes. */
+    change(part: Partial<SpaceSources>, ...inputs: readonly string[]) {
+      sources = {...sources, ...part}
+      index = undefined
+      for (const input of inputs) answers.change(input)
     },
   }
 }
 
-const sourcesOf = ({facts, vars, tags, specifications, siblings}: SpaceIndex) => ({
-  facts: facts as ReadonlyMap<string, PageFacts>,
+const sourcesOf = ({space, facts, vars, tags, specifications, siblings}: SpaceIndex): SpaceSources => ({
+  ...{space, facts, specifications, siblings},
   ...(vars && {vars}),
   ...(tags && {tags}),
-  specifications,
-  siblings,
 })
 
-/** Drops what was found in the file itself, and what names a place in it. */
-function forgetMentionsOf(path: string, known: Map<string, readonly Finding[]>): void {
-  known.delete(path)
-  for (const [of, findings] of known) if (findings.some((finding) => names(finding, path))) known.delete(of)
+interface FoundIn {
+  readonly path: string
+  /** Absent for files that are no Markdown. */
+  readonly page: CheckedPage | undefined
+  readonly index: SpaceIndex
+  readonly problems: readonly FileProblem[]
 }
 
-const names = ({related = [], fix}: Finding, path: string): boolean =>
-  related.some((one) => one.path === path) || (fix?.edits.some((edit) => edit.path === path) ?? false)
+/** What a fresh run would say of one file. */
+function findingsOf({path, page, index, problems}: FoundIn, {rules, configFor}: Ruling): readonly Finding[] {
+  const {kind} = index.space
+  const config = configFor(path)
+  const ofPage = kind === 'legacy' ? [] : (page?.findings ?? [])
+  const found = [
+    ...withFixesInSpace(ofPage, rules, index),
+    ...lintFileOfSpace(index, path, (of) => activeRules(rules, 'space', configFor(of))),
+    ...unreadableFindings(
+      problems.filter((problem) => problem.path === path),
+      configFor,
+      kind,
+    ),
+  ]
+  const file = page ?? withComments(path, yamlFilesOf(index).get(path))
+  if (!file) return found
+  const ran = [...activeRules(rules, 'page', config), ...activeRules(rules, 'space', config)]
+  return finishPage(file, found, {rules, config, ran: new Set(ran.map(({rule}) => rule.id))})
+}

@@ -1,4 +1,5 @@
 /** Holds the layers apart: which module may import which. */
+import {readFileSync} from 'node:fs'
 import {isBuiltin} from 'node:module'
 import {posix} from 'node:path'
 import {describe, expect, test} from 'vitest'
@@ -159,3 +160,8 @@ function targetsByModule(all: readonly Import[]): ReadonlyMap<string, readonly s
   }
   return targets
 }
+
+test('answers about a space are kept by questions and sessions alone', () => {
+  const keepers = modules.filter((path) => /(?:Weak)?Map<SpaceIndex\b/.test(readFileSync(path, 'utf8')))
+  expect(keepers).toEqual(['src/project/question.ts'])
+})

@@ -1,90 +1,15 @@
 /** A session says after each change what a fresh run would say. */
-import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
-import type {Finding} from '../../src/core/finding.ts'
-import {activeRules} from '../../src/lint/active-rules.ts'
-import {checkPage} from '../../src/lint/check-page.ts'
-import type {CheckedPage} from '../../src/lint/check-parsed-page.ts'
-import {finishPage} from '../../src/lint/finish-page.ts'
-import {withFixesInSpace} from '../../src/lint/fixes-in-space.ts'
-import {lintSpace} from '../../src/lint/lint-space.ts'
+import {noMissingAnchor} from '../../rules/no-missing-anchor.ts'
 import {resolveConfig} from '../../src/lint/resolve-config.ts'
-import {withComments, yamlFilesOf} from '../../src/lint/space-files.ts'
-import {discover} from '../../src/project/discover.ts'
+import type {SpaceContext} from '../../src/lint/space-rule.ts'
 import type {FileSystem} from '../../src/project/file-system.ts'
-import {load} from '../../src/project/load.ts'
 import {createMemoryFileSystem} from '../../src/project/memory-file-system.ts'
 import {createSession, type Session} from '../../src/session/session.ts'
-
-type Files = ReadonlyMap<string, string>
+import {at, createDisk, root} from '../support/edited-disk.ts'
 
 const config = resolveConfig({rules, settings: []}).configFor('')
-const root = '/docs'
-const at = (path: string) => `${root}/${path}`
-
-/** A disk whose files can be changed. */
-function createDisk(start: Readonly<Record<string, string>>) {
-  const files = new Map(Object.entries(start))
-  let fs = createMemoryFileSystem({})
-  const build = () => {
-    const placed = [...files].map(([path, text]): [string, string] => [at(path), text])
-    fs = createMemoryFileSystem({[at('.git/HEAD')]: '', ...Object.fromEntries(placed)})
-  }
-  build()
-  const now: FileSystem = {
-    list: (folder) => fs.list(folder),
-    readBytes: (path, most) => fs.readBytes(path, most),
-    readText: (path, most) => fs.readText(path, most),
-    status: (path) => fs.status(path),
-    realPath: (path) => fs.realPath(path),
-    digest: (path) => fs.digest(path),
-  }
-  return {
-    fs: now,
-    files,
-    reads: () => fs.reads.length,
-    write(path: string, text: string | undefined) {
-      if (text === undefined) files.delete(path)
-      else files.set(path, text)
-      build()
-    },
-  }
-}
-
-/** What the command would say of the files: by path, without what it says of files that are no text. */
-async function freshFindings(files: Files): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  const placed = [...files].map(([path, text]): [string, string] => [at(path), text])
-  const fs = createMemoryFileSystem({[at('.git/HEAD')]: '', ...Object.fromEntries(placed)})
-  const {spaces} = await discover(fs, {paths: [root]})
-  const found = new Map<string, readonly Finding[]>()
-  const pages = new Map<string, CheckedPage>()
-  const loaded = await load(
-    fs,
-    spaces,
-    ({path, text, kind}) => {
-      const page = checkPage({path, text, kind, rules: activeRules(rules, 'page', config)})
-      pages.set(path, page)
-      return page
-    },
-    {measure: () => true},
-  )
-  const ran = new Set(
-    [...activeRules(rules, 'page', config), ...activeRules(rules, 'space', config)].map(({rule}) => rule.id),
-  )
-  for (const {index, findings} of loaded) {
-    const all = [
-      ...withFixesInSpace(findings, rules, index),
-      ...lintSpace(index, () => activeRules(rules, 'space', config)),
-    ]
-    for (const path of files.keys()) {
-      const own = all.filter((finding) => finding.path === path)
-      const file = pages.get(path) ?? withComments(path, yamlFilesOf(index).get(path))
-      found.set(path, file ? finishPage(file, own, {rules, config, ran}) : own)
-    }
-  }
-  return found
-}
 
 const start = (fs: FileSystem): Session => {
   const session = createSession({fs, rules, configFor: () => config})
@@ -171,94 +96,7 @@ const base: Readonly<Record<string, string>> = {
     '# Use\n\n{% include "../.gitbook/includes/note.md" %}\n\n{% hint style="inof" %}\nx\n{% endhint %}\n',
 }
 
-const pieces = [
-  '# Home\n',
-  '# Other\n',
-  '## First\n',
-  '## Second\n',
-  '[a](guides/setup.md#first)\n',
-  '[b](setup.md#second)\n',
-  '[c](gone.md) [d](guides/new.md)\n',
-  '* [Home](README.md)\n',
-  '* [New](guides/new.md)\n',
-  '* [Use](guides/use.md)\n  * [Set up](guides/setup.md)\n',
-  '![a](.gitbook/assets/a.png)\n',
-  '![b](.gitbook/assets/b.png)\n',
-  '{% hint style="info" %}\nx\n{% endhint %}\n',
-  '{% tabs %}\n',
-  '{% include ".gitbook/includes/note.md" %}\n',
-  '<code class="expression">space.vars.name</code>\n',
-  '<!-- lint disable no-broken-page-link -->\n',
-  '---\nhidden: true\n---\n',
-]
-const yamlPieces = [
-  'name: Ada\n',
-  'redirects:\n  old: guides/new.md\n',
-  'structure:\n  summary: README.md\n',
-  '- tag: beta\n',
-  'x: [\n',
-]
-
-const pagePaths = [
-  'README.md',
-  'SUMMARY.md',
-  'guides/setup.md',
-  'guides/use.md',
-  'guides/new.md',
-  '.gitbook/includes/note.md',
-]
-const yamlPaths = ['.gitbook.yaml', '.gitbook/vars.yaml', '.gitbook/tags.yaml']
-
-interface Change {
-  readonly where: 'editor' | 'disk'
-  readonly path: string
-  readonly text: string | undefined
-}
-
-const textOf = (from: readonly string[]) =>
-  fc.array(fc.constantFrom(...from), {maxLength: 5}).map((parts) => parts.join('\n'))
-const change = (paths: readonly string[], text: readonly string[]): fc.Arbitrary<Change> =>
-  fc.record({
-    where: fc.constantFrom('editor' as const, 'disk' as const),
-    path: fc.constantFrom(...paths),
-    text: fc.option(textOf(text), {nil: undefined, freq: 5}),
-  })
-const changes = fc.array(
-  fc.oneof(
-    {weight: 5, arbitrary: change(pagePaths, pieces)},
-    {weight: 1, arbitrary: change(yamlPaths, yamlPieces)},
-  ),
-  {minLength: 1, maxLength: 6},
-)
-
 describe('a session', () => {
-  test('says what a fresh run says, after any changes in editors and on the disk', async () => {
-    await fc.assert(
-      fc.asyncProperty(changes, async (made) => {
-        const disk = createDisk(base)
-        const session = start(disk.fs)
-        const open = new Map<string, string>()
-        for (const {where, path, text} of made) {
-          if (where === 'disk') {
-            disk.write(path, text)
-            session.changed(at(path))
-          } else {
-            session.update(at(path), text)
-            if (text === undefined) open.delete(path)
-            else open.set(path, text)
-          }
-          const files = new Map([...disk.files, ...open])
-          const fresh = await freshFindings(files)
-          const paths = [...files.keys()].sort()
-          const own = await Promise.all(paths.map((each) => findingsOf(session, each)))
-          const expected = paths.map((each) => fresh.get(each) ?? [])
-          expect(own.map(plain)).toEqual(expected.map(plain))
-        }
-      }),
-      {numRuns: 30, seed: 6},
-    )
-  }, 120_000)
-
   test('parses a page that is typed in and reads nothing else', async () => {
     const disk = createDisk(base)
     const session = start(disk.fs)
@@ -291,15 +129,54 @@ describe('a session', () => {
     const found = await session.check(at('notes.md'))
     expect(found?.findings.map(({rule}) => rule)).toEqual(['hint-style'])
   })
-})
 
-/** Findings as data, whatever the order of keys. */
-const plain = (findings: readonly Finding[]) =>
-  findings.map(({rule, severity, range, message, related, fix}) => ({
-    rule,
-    severity,
-    range,
-    message,
-    related,
-    fix,
-  }))
+  test('gives the same list of findings while a change elsewhere does not concern the page', async () => {
+    const session = start(createDisk(base).fs)
+    const before = await findingsOf(session, 'guides/use.md')
+    session.update(at('guides/setup.md'), '# Set up\n\n## Other\n\nMore words.\n')
+    expect(await findingsOf(session, 'guides/use.md')).toBe(before)
+  })
+
+  test('checks only pages that link to a heading again when the heading changes', async () => {
+    const asked: string[] = []
+    const watching = {
+      ...noMissingAnchor,
+      check: (context: SpaceContext) => {
+        asked.push(context.file.path)
+        noMissingAnchor.check(context)
+      },
+    }
+    const resolved = resolveConfig({rules: [watching]}).configFor('')
+    const session = createSession({
+      fs: createDisk(base).fs,
+      rules: [watching],
+      configFor: () => resolved,
+    })
+    session.add([root])
+    const checkAll = async () => {
+      for (const path of ['README.md', 'guides/setup.md', 'guides/use.md']) await session.check(at(path))
+    }
+    await checkAll()
+    asked.length = 0
+    session.update(at('guides/setup.md'), '# Set up\n\n## Fist\n')
+    await checkAll()
+    expect(asked).toEqual(['README.md', 'guides/setup.md'])
+  })
+
+  test('takes every edit of a site that lies above its spaces', async () => {
+    const site =
+      'version: 1\nsite:\n  structure:\n    - type: space\n      path: en\n      content:\n        directory: ./en\n'
+    const session = start(createDisk({'docs.yaml': site, 'en/README.md': '# Kites\n'}).fs)
+    const messages = async () => (await findingsOf(session, 'docs.yaml')).map(({message}) => message)
+    session.update(at('docs.yaml'), `${site}      colour: red\n`)
+    expect(await messages()).toContainEqual(expect.stringContaining('colour'))
+    session.update(at('docs.yaml'), site)
+    expect(await messages()).not.toContainEqual(expect.stringContaining('colour'))
+  })
+
+  test('knows a page in a folder that is not on the disk yet', async () => {
+    const session = start(createDisk(base).fs)
+    session.update(at('guides/more/new.md'), '# New\n')
+    expect((await session.place(at('guides/more/new.md')))?.own).toBe('guides/more/new.md')
+  })
+})

@@ -88,7 +88,7 @@ export async function startClient(
 ): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = [new StreamMessageReader(up), new StreamMessageWriter(down)]
-  serve(createConnection(ProposedFeatures.all, reader, writer), rules, createNodeFileSystem())
+  serve(createConnection(ProposedFeatures.all, reader, writer), {rules, fs: createNodeFileSystem()})
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const uri = (path: string) => pathToFileURL(join(folder, path)).href
   const open = new Map<string, {version: number; text: string}>()

@@ -8,7 +8,7 @@ import {
   resolveConfig,
 } from '../../lint/resolve-config.ts'
 import type {Rule} from '../../lint/rule.ts'
-import type {SessionOptions} from '../../session/session.ts'
+import type {SessionOptions} from '../../session/session-options.ts'
 import {nativePaths} from '../native-paths.ts'
 import {findConfigs, readConfig} from './find-config.ts'
 import type {LintOptions} from './options.ts'

@@ -9,9 +9,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Rule} from '../../lint/rule.ts'
-import type {FileSystem} from '../../project/file-system.ts'
 import {createSession} from '../../session/session.ts'
+import type {SessionOptions} from '../../session/session-options.ts'
 import {sessionConfig} from '../cli/configs.ts'
 import {answer} from './answer.ts'
 import {createServerConfigs, type ServerConfigs} from './configs.ts'
@@ -22,7 +21,11 @@ import type {Served} from './served.ts'
 import {readSettings} from './settings.ts'
 
 /** Starts answering on a connection. */
-export function serve(connection: Connection, rules: readonly Rule[], fs: FileSystem): void {
+export function serve(
+  connection: Connection,
+  given: Pick<SessionOptions, 'fs' | 'rules' | 'checkPage'>,
+): void {
+  const {rules} = given
   const documents = new TextDocuments(TextDocument)
   let configs: ServerConfigs | undefined
   const configsNow = (): ServerConfigs => {
@@ -36,8 +39,7 @@ export function serve(connection: Connection, rules: readonly Rule[], fs: FileSy
     return configs
   }
   const session = createSession({
-    fs,
-    rules,
+    ...given,
     ...sessionConfig({
       for: (path) => configsNow().for(path),
       spacesFor: (path) => configsNow().spacesFor(path),

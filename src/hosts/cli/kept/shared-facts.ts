@@ -1,5 +1,5 @@
 /** Whether a page looks the same to other files after a change: then what was found in them still holds. */
-import type {PageFacts} from '../page/facts.ts'
+import type {PageFacts} from '../../../page/facts.ts'
 
 /**
  * Which facts of a page rules read that look at **another** file. A new fact does not compile until someone
