@@ -88,27 +88,25 @@ export async function startClient(
 ): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = [new StreamMessageReader(up), new StreamMessageWriter(down)]
-  serve(createConnection(ProposedFeatures.all, reader, writer), {rules, fs: createNodeFileSystem()})
+  const server = serve(createConnection(ProposedFeatures.all, reader, writer), {
+    rules,
+    fs: createNodeFileSystem(),
+  })
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const uri = (path: string) => pathToFileURL(join(folder, path)).href
   const open = new Map<string, {version: number; text: string}>()
   const told = new Map<string, readonly Diagnostic[]>()
-  const missing = new Set<string>()
   const messages: string[] = []
-  let wake = () => {}
-  connection.onNotification(PublishDiagnosticsNotification.type, ({uri: of, version, diagnostics}) => {
+  connection.onNotification(PublishDiagnosticsNotification.type, ({uri: of, diagnostics}) => {
     told.set(of, diagnostics)
-    if (version === undefined || version === open.get(of)?.version) missing.delete(of)
-    if (missing.size === 0) wake()
   })
   connection.onNotification(ShowMessageNotification.type, ({message}) => {
     messages.push(message)
   })
   connection.onRequest(RegistrationRequest.type, () => {})
   connection.listen()
-  const awaitAll = () => {
-    for (const path of open.keys()) missing.add(path)
-  }
+  /** Messages come in order: once this is answered, what was sent before it has come. */
+  const reach = () => connection.sendRequest('test/reach').catch(() => {})
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
@@ -123,7 +121,6 @@ export async function startClient(
     uri,
     async open(path, text) {
       open.set(uri(path), {version: 1, text})
-      awaitAll()
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: {uri: uri(path), languageId: 'markdown', version: 1, text},
       })
@@ -132,7 +129,6 @@ export async function startClient(
       const before = open.get(uri(path)) ?? {version: 0, text: ''}
       const version = before.version + 1
       open.set(uri(path), {version, text: before.text.slice(0, start) + text + before.text.slice(end)})
-      awaitAll()
       await connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: {uri: uri(path), version},
         contentChanges: [
@@ -142,14 +138,11 @@ export async function startClient(
     },
     async close(path) {
       open.delete(uri(path))
-      missing.delete(uri(path))
-      awaitAll()
       await connection.sendNotification(DidCloseTextDocumentNotification.type, {
         textDocument: {uri: uri(path)},
       })
     },
     async write(files) {
-      awaitAll()
       for (const [path, text] of Object.entries(files)) {
         if (text === undefined) rmSync(join(folder, path), {recursive: true, force: true})
         else put(folder, path, text)
@@ -160,10 +153,9 @@ export async function startClient(
     },
     text: (path) => open.get(uri(path))?.text ?? '',
     async diagnostics(path) {
-      while (missing.size > 0)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
+      await reach()
+      await server.settled()
+      await reach()
       return told.get(uri(path)) ?? []
     },
     at(path, mark) {

@@ -16,15 +16,15 @@ import {answer} from './answer.ts'
 import {createServerConfigs, type ServerConfigs} from './configs.ts'
 import {followDocuments} from './follow-documents.ts'
 import {greet} from './greet.ts'
-import {createPublisher} from './publish.ts'
+import {createPublisher, type Publisher} from './publish.ts'
 import type {Served} from './served.ts'
 import {readSettings} from './settings.ts'
 
-/** Starts answering on a connection. */
+/** Starts answering on a connection; what it gives says when the editor knows all. */
 export function serve(
   connection: Connection,
   given: Pick<SessionOptions, 'fs' | 'rules' | 'checkPage'>,
-): void {
+): Pick<Publisher, 'settled'> {
   const {rules} = given
   const documents = new TextDocuments(TextDocument)
   let configs: ServerConfigs | undefined
@@ -63,4 +63,5 @@ export function serve(
   connection.onShutdown(() => publisher.stop())
   documents.listen(connection)
   connection.listen()
+  return publisher
 }
