@@ -8,12 +8,12 @@ import {maxTextBytes} from '../../../project/file-system.ts'
 import {documentsOf, type Space} from '../../../project/space.ts'
 import {absolutePath, absoluteRoot} from '../../../project/walk.ts'
 import type {ReportInput} from '../../../report/located.ts'
-import {looksSame} from '../../../session/shared-facts.ts'
 import type {GitFileSystem} from '../../git/git-file-system.ts'
 import {rememberPages} from '../cache/remember-pages.ts'
 import {type LintContext, shown} from '../lint-context.ts'
 import {lintSpaces, rulesFor} from '../lint-spaces.ts'
 import {summarize} from '../summarize.ts'
+import {looksSame} from './shared-facts.ts'
 
 /** What is staged, and the trees before and after. */
 export interface Staged {
