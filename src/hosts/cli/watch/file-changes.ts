@@ -43,6 +43,7 @@ export function watchFiles(signal: AbortSignal): FileChanges {
   let failure: Error | undefined
   let timer: NodeJS.Timeout | undefined
   let wake = () => {}
+  signal.addEventListener('abort', () => wake(), {once: true})
   const settle = () => {
     clearTimeout(timer)
     timer = setTimeout(() => wake(), calm)
@@ -90,7 +91,6 @@ export function watchFiles(signal: AbortSignal): FileChanges {
       while (changes.size === 0 && failure === undefined && !signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve
-          signal.addEventListener('abort', () => resolve(), {once: true})
         })
       }
       wake = () => {}
