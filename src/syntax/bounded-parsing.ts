@@ -4,7 +4,7 @@
  */
 import {EditMap} from 'micromark-util-edit-map'
 import type {Construct, Event, Extension, ParseContext, TokenizeContext} from 'micromark-util-types'
-import {createTextCost, maxSteps} from './text-cost.ts'
+import {createTextCost, maxEvents, maxSteps} from './text-cost.ts'
 
 /** Thrown where reading on would take too long. */
 export class TooMuchWork extends Error {
@@ -16,9 +16,6 @@ export class TooMuchWork extends Error {
     this.offset = offset
   }
 }
-
-/** Events of micromark that one page may have: about five seconds and half a gigabyte; 2 MB of prose have half of it. */
-const maxEvents = 2_000_000
 
 /** What a quote, list item, paragraph or cell costs by itself, as so many events. */
 const eventsPerStretch = 20

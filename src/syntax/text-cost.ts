@@ -1,5 +1,12 @@
-/** What running text costs micromark beyond what is linear in its length. */
+/** What text costs micromark: what it may cost, and bounds that are told without parsing. */
 import type {Range} from '../core/range.ts'
+
+/** Events of micromark that one page may have: about five seconds and half a gigabyte; 2 MB of prose have half of it. */
+export const maxEvents = 2_000_000
+
+/** More events than a line has by itself, be it an item, and more than any other mark adds. */
+const eventsPerLine = 64
+const eventsPerMark = 32
 
 /** Steps that one page may cost beyond what is linear in its size: about a second. */
 export const maxSteps = 200_000_000
@@ -39,11 +46,18 @@ export function createTextCost() {
   }
 }
 
-/**
- * Whether a page may take longer than is allowed: a cheap bound, told without parsing. No stretch of running text
- * goes past a blank line.
- */
-export function mayTakeTooLong(text: string): boolean {
+/** Whether a page may take longer than is allowed, or may have more events. */
+export const mayTakeTooLong = (text: string): boolean => mayHaveManyEvents(text) || mayTakeManySteps(text)
+
+function mayHaveManyEvents(text: string): boolean {
+  if (text.length * eventsPerLine <= maxEvents) return false
+  const lines = text.match(/\n/g)?.length ?? 0
+  const marks = text.match(/[^\w\s\x80-\uffff]/g)?.length ?? 0
+  return lines * eventsPerLine + marks * eventsPerMark > maxEvents
+}
+
+/** No stretch of running text goes past a blank line. */
+function mayTakeManySteps(text: string): boolean {
   let most = 0
   const long: Range[] = []
   const gap = text.includes('\r\n') ? '\n\r\n' : '\n\n'

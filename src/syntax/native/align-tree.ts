@@ -3,6 +3,7 @@
  * become text again, since GitBook's links are written out; paragraphs of task items begin at their box.
  */
 import type {Code, Html, InlineCode, Link, Nodes, Root, TableRow, Text} from 'mdast'
+import {opensHtml} from './cut-page.ts'
 
 /** Aligns a tree in place; `false` where it cannot be told what the reference gives. */
 export function alignTree(tree: Root, text: string): boolean {
@@ -20,11 +21,12 @@ function alignChildren(parent: Nodes, text: string): boolean {
   let isTorn = false
   const isContainer = containers.has(parent.type)
   for (const child of parent.children) {
-    if ((isContainer && isUnclosed(child, text)) || isListBelowCode(child, before)) return false
+    if ((isContainer && isUnclosed(child, text)) || isDoubtfulBelowCode(child, before, text)) return false
     if (child.type === 'code' && isDoubtfulCode(child, text)) return false
     if (child.type === 'html' && isLazy(child, parent, text)) return false
     if (before?.type === 'text' && isTextEndDoubtful(before, child)) return false
     if (child.type === 'inlineCode' && isTabbed(child, text)) return false
+    if (child.type === 'text' && mayCross(parent, child)) return false
     if (child.type === 'link' && isBareAddress(child, text)) isTorn = true
     else if (!alignChildren(child, text)) return false
     if (child.type === 'text' && before?.type === 'text') isTorn = true
@@ -56,22 +58,26 @@ function isLazy({position}: Html, parent: Nodes, text: string): boolean {
   if (parent.type === 'root' || parent.type === 'blockquote' || parent.position === undefined) return true
   const {column, offset: from = 0} = parent.position.start
   const margin = text.slice(Math.max(0, from - Math.min(column - 1, longestMargin)), from)
-  const least = parent.type === 'listItem' ? column + 1 : column - 1
+  const first = parent.type === 'listItem' ? parent.children[0]?.position?.start.column : undefined
+  const least = (first ?? column) - 1
   return offset - start < least || /[\t>]/.test(text.slice(start, offset) + margin)
 }
 
 /** More than marks of lists take, in UTF-16 units. */
 const longestMargin = 200
 
-/** Indented code at whose end a line of spaces stands. */
+/** Indented code at whose end a line of spaces stands, be it behind blank lines. */
 function isDoubtfulCode({position}: Code, text: string): boolean {
   const start = position?.start.offset ?? 0
   const end = position?.end.offset ?? start
   if (/^[ \t]*(?:`{3}|~{3})/.test(text.slice(start, end))) return false
-  const after = text.indexOf('\n', text.indexOf('\n', end) + 1)
+  let after = end
+  while (/[ \t\r\n]/.test(text[after] ?? '')) after++
+  const space = text.slice(end, after)
   return (
     /\n[ \t]+\r?$/.test(text.slice(start, end)) ||
-    /^\r?\n[ \t]+\r?$/.test(text.slice(end, after < 0 ? undefined : after))
+    /\n[ \t]+\r?\n/.test(space) ||
+    (after === text.length && /\n[ \t]+$/.test(space))
   )
 }
 
@@ -83,23 +89,32 @@ const isTextEndDoubtful = (text: Text, next: Nodes): boolean =>
 
 const rawEnd = /<\/(pre|script|style|textarea)>/gi
 
-/** A list right below code: the reference asks of it what it asks of one that interrupts text. */
-const isListBelowCode = (node: Nodes, before: Nodes | undefined): boolean =>
-  node.type === 'list' &&
-  before?.type === 'code' &&
-  before.position?.end.line === (node.position?.start.line ?? 0) - 1
+/**
+ * A list right below code: the reference asks of it what it asks of one that interrupts text. Indented code behind
+ * indented code is one with it.
+ */
+function isDoubtfulBelowCode(node: Nodes, before: Nodes | undefined, text: string): boolean {
+  if (before?.type !== 'code') return false
+  if (node.type === 'code') return !isFenced(before, text) && !isFenced(node, text)
+  return node.type === 'list' && before.position?.end.line === (node.position?.start.line ?? 0) - 1
+}
+
+const isFenced = ({position}: Code, text: string): boolean =>
+  /[`~]/.test(text[position?.start.offset ?? 0] ?? '')
+
+/** Marks of one sort in the text of marks of another: they may cross. */
+const mayCross = (parent: Nodes, {value}: Text): boolean =>
+  parent.type === 'delete'
+    ? /[*_]/.test(value)
+    : (parent.type === 'emphasis' || parent.type === 'strong') && value.includes('~')
 
 /** Whether code or HTML in a list or quote ends because that does: they differ in where that is. */
 function isUnclosed(node: Nodes, text: string): boolean {
-  if (node.type === 'html')
-    return (
-      /^ {0,3}<(?:[?!]|(?:pre|script|style|textarea)(?=[\s>]|$))/i.test(node.value) &&
-      !/(?:\?|\]\]|--)>|<\/(?:pre|script|style|textarea)>/i.test(node.value)
-    )
+  if (node.type === 'html') return opensHtml(node.value.trimStart()) !== undefined
   if (node.type !== 'code') return false
   const source = text.slice(node.position?.start.offset, node.position?.end.offset)
   const marks = /^(?:`{3,}|~{3,})/.exec(source)?.[0]
-  return marks !== undefined && !new RegExp(`\\n.*${marks}[ \\t]*$`).test(source)
+  return marks !== undefined && !new RegExp(`\\n[ \\t>]*${marks}${marks[0]}*[ \\t]*$`).test(source)
 }
 
 /** Whether a row has as many cells as there are bars between them: too many cells are read differently. */

@@ -115,6 +115,11 @@ function openedBy(line: string): Open | undefined {
   const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line)
   const marks = fence?.[1] ?? fence?.[2]
   if (marks !== undefined) return {isFence: true, isEnd: (other) => closesFence(other, marks)}
+  return opensHtml(line)
+}
+
+/** What HTML opens that goes on past blank lines and does not end in the text itself. */
+export function opensHtml(line: string): Open | undefined {
   if (/^<(?:pre|script|style|textarea)(?=[\s>]|$)/i.test(line)) return html(line, isRawEnd)
   if (line.startsWith('<!--')) return html(line.slice(2), (other) => other.includes('-->'))
   if (line.startsWith('<?')) return html(line.slice(1), (other) => other.includes('?>'))

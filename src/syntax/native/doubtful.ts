@@ -39,7 +39,7 @@ export const isForReference = (text: string): boolean =>
   mayTakeTooLong(text)
 
 /** Longer pages are left to the reference, in UTF-16 units. */
-const longest = 100_000
+const longest = 1_000_000
 
 // Each of these takes time linear in the text: what repeats is bounded or can match in one way only, and what looks to
 // the end of a line begins with a line.

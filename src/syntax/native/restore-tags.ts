@@ -51,7 +51,7 @@ function restoreChildren(parent: Nodes, source: Source): boolean {
 const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
 /** HTML that goes on to its own end tag, past lines with tags. */
-const isVerbatim = ({value}: Html): boolean => /^<(?:pre|script|style|textarea)(?=[\s>]|$)/i.test(value)
+const isVerbatim = ({value}: Html): boolean => /^ {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)/i.test(value)
 
 /** Whether no mask lies in what a node has besides children and value. */
 function isPlain(node: Nodes): boolean {

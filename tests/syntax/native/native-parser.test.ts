@@ -72,6 +72,12 @@ describe('the native parser gives the tree of the reference or none', () => {
     ['a lone angle at the end of a line of a list', '+ <a\n  *lake*'],
     ['code over lines with a tab', '2. ``` `\n\t```a`'],
     ['indented code before a line of spaces', '```\n```\n    `\n    '],
+    ['indented code that it takes for two', '1. \\\n```\n```\n    >\n\n    1'],
+    ['code of a list that ends with it, and looks closed', '2. ~~~\n\t. ~~~\n >'],
+    ['HTML of a list that ends with it, and looks closed', '1. <![CDATA[-->\n - ='],
+    ['a tag in raw HTML behind a space', ' <script>\n{% endhint %}'],
+    ['strikes and marks that cross', '[*]()~~a*b~~a*'],
+    ['HTML below a list behind too few spaces', '-  lake\n  <b>\n'],
     ['HTML below a quote behind a space', '>->\n <b>\n'],
     ['HTML below a list behind a space', '* ]\n <b>\n'],
   ])('for %s', async (_, text) => {
