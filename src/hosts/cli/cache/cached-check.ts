@@ -3,24 +3,14 @@
  * the rules that were on, and the version. The parser is loaded at the first page that is not known.
  */
 import {createHash} from 'node:crypto'
-import type {Finding} from '../../../core/finding.ts'
-import {createLineIndex} from '../../../core/line-index.ts'
-import type {Range} from '../../../core/range.ts'
 import type {PageSource} from '../../../lint/check-page.ts'
-import type {CheckedPage} from '../../../lint/check-parsed-page.ts'
 import type {ActiveRule} from '../../../lint/lint-page.ts'
 import type {PageRule} from '../../../lint/rule.ts'
 import type {PageFacts} from '../../../page/facts.ts'
 import type {CheckPage} from '../lint-context.ts'
+import {isStored, revive, toStored} from '../stored-page.ts'
 import {lazyFacts} from './lazy-facts.ts'
 import type {PageStore} from './page-store.ts'
-
-/** The parts of a checked page that its text does not give, as JSON. */
-interface Stored {
-  readonly facts: PageFacts
-  readonly findings: readonly Finding[]
-  readonly nextBlocks: readonly (readonly [number, Range])[]
-}
 
 /** What names a page besides its text. */
 type Named = Omit<PageSource, 'text'>
@@ -66,13 +56,13 @@ export function cachedCheck(store: PageStore, check: CheckPage): CachedCheck {
       const known = store.get(key)
       if (isStored(known) && known.facts.path === source.path) return revive(source.text, known)
       const page = await check(source, absolute)
-      const {facts, findings, nextBlocks} = page
-      const stored: Stored = {facts, findings, nextBlocks: [...nextBlocks]}
-      if (isFaithful(facts)) store.put(key, stored)
+      const stored = toStored(page)
+      if (stored !== undefined) store.put(key, stored)
       return page
     },
   }
 }
+
 /** The name that Git gives to a file of this text. */
 export function blobId(text: string): string {
   const bytes = Buffer.from(text)
@@ -91,32 +81,3 @@ function createRulesDigest(): (rules: readonly ActiveRule<PageRule>[]) => string
     return digest
   }
 }
-
-function revive(text: string, {facts, findings, nextBlocks}: Stored): CheckedPage {
-  let lines: CheckedPage['lines'] | undefined
-  return {
-    text,
-    get lines() {
-      lines ??= createLineIndex(text)
-      return lines
-    },
-    facts,
-    findings,
-    nextBlocks: new Map(nextBlocks),
-  }
-}
-
-/** Whether JSON gives the same back: it has no infinity, which YAML has. */
-const isFaithful = ({frontMatter}: PageFacts): boolean =>
-  (frontMatter?.scalars ?? []).every(({value}) => typeof value !== 'number' || Number.isFinite(value))
-
-const isStored = (value: unknown): value is Stored =>
-  value !== null &&
-  typeof value === 'object' &&
-  'facts' in value &&
-  value.facts !== null &&
-  typeof value.facts === 'object' &&
-  'findings' in value &&
-  Array.isArray(value.findings) &&
-  'nextBlocks' in value &&
-  Array.isArray(value.nextBlocks)
