@@ -1,14 +1,15 @@
 /**
  * The recommended rules for remark: GitBook's syntax, comment control, and each rule at its own severity.
- * An info counts as a warning, since remark knows no info.
+ * An info counts as a warning, since remark knows no info. A plugin that is listed after the preset with another
+ * setting takes the place of the preset's, as it is the same function.
  */
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkLint from 'remark-lint'
 import type {Preset} from 'unified'
-import {rules} from '../../../rules/index.ts'
 import {remarkGitbook} from '../../syntax/remark-gitbook.ts'
 import {markdownRules} from './markdown-rules.ts'
-import {toPlugin} from './to-plugin.ts'
+import plugins from './plugins.ts'
+import {ownSeverity, type RulePlugin} from './to-plugin.ts'
 
 /** The preset. */
 const preset: Preset = {
@@ -18,10 +19,10 @@ const preset: Preset = {
     remarkLint,
     ...markdownRules
       .filter((rule) => rule.presets.includes('recommended'))
-      .map((rule): [ReturnType<typeof toPlugin>, unknown] => [
-        toPlugin(rule, {ownSeverity: true, known: rules}),
-        [rule.severity === 'error' ? 2 : 1],
-      ]),
+      .flatMap((rule): [RulePlugin, unknown][] => {
+        const plugin = plugins[rule.id]
+        return plugin ? [[plugin, ownSeverity(rule)]] : []
+      }),
   ],
 }
 

@@ -24,19 +24,27 @@ import {addMessage} from './add-message.ts'
 import {guardComments, raise} from './comment-control.ts'
 import {type FileSet, type PlacedFile, placeOf, type Run} from './space-of-file.ts'
 
-/** How a message is ranked, and what a rule of the engine needs to know. */
+/** What a rule of the engine needs to know. */
 export interface PluginSettings {
-  /** Whether reports that weigh less than their rule keep their own severity; so in the preset. */
-  readonly ownSeverity?: boolean
   /** All rules, for the one about comments that name them. */
   readonly known?: KnownRules
+}
+
+/** Known by what they are, since remark has one number for all messages of a rule. */
+const ownSeverities = new WeakSet<object>()
+
+/** The setting by which what weighs less than its rule keeps its own severity. Any other ranks all alike. */
+export function ownSeverity({severity}: Pick<Rule, 'severity'>): readonly [number] {
+  const setting = [severity === 'error' ? 2 : 1] as const
+  ownSeverities.add(setting)
+  return setting
 }
 
 /** A plugin; unified-engine gives the file set besides the options. */
 export type RulePlugin = Plugin<[unknown?, FileSet?], Root>
 
 /** A remark-lint plugin that reports what the rule reports. */
-export function toPlugin(rule: Rule, {ownSeverity = false, known = []}: PluginSettings = {}): RulePlugin {
+export function toPlugin(rule: Rule, {known = []}: PluginSettings = {}): RulePlugin {
   const found = new WeakMap<VFile, readonly Finding[]>()
   const attach = function (this: Processor, config: unknown, fileSet: FileSet | undefined) {
     const run = {fileSet, root: rootSetting(this)}
@@ -56,7 +64,7 @@ export function toPlugin(rule: Rule, {ownSeverity = false, known = []}: PluginSe
       raise(tree)
       const before = file.messages.length
       await finished(transform, tree, file)
-      if (!ownSeverity) return
+      if (!(config instanceof Object && ownSeverities.has(config))) return
       // `lintRule` gives every message of a rule one severity.
       file.messages.slice(before).forEach((message, index) => {
         if (found.get(file)?.[index]?.severity !== 'error') message.fatal = false

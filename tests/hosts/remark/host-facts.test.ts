@@ -14,6 +14,9 @@ import {VFile} from 'vfile'
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import plugins from '../../../src/hosts/remark/plugins.ts'
 import preset from '../../../src/hosts/remark/preset.ts'
+import {toPlugin} from '../../../src/hosts/remark/to-plugin.ts'
+import {definePageRule} from '../../../src/lint/rule.ts'
+import type {Page} from '../../../src/page/page.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -115,6 +118,15 @@ describe('rules about a whole space', () => {
     expect(rulesIn(await run(cwd, unsaved)).flat()).toEqual(['no-broken-page-link'])
     const saved = await run(cwd, ['README.md', 'fire.md'])
     expect(rulesIn(saved).flat()).toEqual(['no-broken-page-link', 'no-missing-anchor'])
+  })
+
+  it('see the text that is given in a plain processor, not the one on the disk', async () => {
+    const cwd = write('given', space)
+    const value = '# Camp\n\n## Tent\n\n[Tent](#tent)\n'
+    const {messages} = await remark()
+      .use(preset)
+      .process(new VFile({cwd, path: 'README.md', value}))
+    expect(messages.map(({ruleId}) => ruleId)).toEqual([])
   })
 
   it('see what is on the disk now, though the process goes on', async () => {
@@ -239,6 +251,53 @@ describe('a message', () => {
   })
 })
 
+describe('the text of a file', () => {
+  const hint = '# Camp\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n'
+  const example = definePageRule({
+    ...{id: 'sees-page', summary: 'Sees', severity: 'info', presets: [], fix: 'never', sources: []},
+    ...{why: 'It sees.', inEditor: 'In Git only.', examples: [{files: {'README.md': ''}}]},
+    visit: () => ({}),
+  })
+
+  it('is parsed once for all rules, in a plain processor too, and anew once it has changed', async () => {
+    const pages: Page[] = []
+    const watching = ['sees-page', 'sees-it-too'].map((id) =>
+      toPlugin({
+        ...example,
+        id,
+        visit: ({page}) => {
+          pages.push(page)
+          return {}
+        },
+      }),
+    )
+    const processor = remark().use({plugins: watching})
+    const file = new VFile(hint)
+    await processor.process(file)
+    expect(pages).toHaveLength(2)
+    expect(new Set(pages).size).toBe(1)
+    file.value = '# Fire\n'
+    await processor.process(file)
+    expect(pages).toHaveLength(4)
+    expect(new Set(pages).size).toBe(2)
+    await processor.process(hint)
+    expect(new Set(pages).size).toBe(3)
+  })
+
+  it('is what rules look at, whatever other plugins have made of the tree', async () => {
+    const empty: Plugin<[], Root> = () => (tree) => {
+      tree.children = []
+    }
+    const {messages} = await remark().use(empty).use(preset).process(hint)
+    expect(messages.map(({ruleId, line}) => [ruleId, line])).toEqual([['hint-style', 3]])
+  })
+
+  it('has our syntax for the plugins of others', () => {
+    const {children} = remark().use(preset).parse(hint)
+    expect(children.map(({type}) => type)).toContain('gitbookTag')
+  })
+})
+
 describe('the engine', () => {
   it('gives plugins the file set as second argument, one for each run', async () => {
     const cwd = write('set', space)
@@ -282,6 +341,32 @@ describe('the engine', () => {
     expect(said).toEqual(['complete'])
   })
 
+  it('lets a completer speak too late: not stamped, and deaf to comments', async () => {
+    const early = lintRule<Root, unknown>('remark-lint:early', (tree, file) => {
+      file.message('Odd', {place: tree.position, ruleId: 'early', source: 'remark-lint'})
+    })
+    const late: Plugin<[unknown?, unknown?]> = (_options, fileSet) => {
+      const complete = ({files}: {readonly files: readonly VFile[]}) => {
+        for (const file of files)
+          file.message('Late', {place: {line: 3, column: 1}, ruleId: 'late', source: 'remark-lint'})
+      }
+      if (fileSet instanceof Object && 'use' in fileSet && typeof fileSet.use === 'function')
+        fileSet.use(complete)
+    }
+    const cwd = write('too-late', {'README.md': '<!-- lint disable early late -->\n\n# Camp\n'})
+    const streams = {streamError: new PassThrough(), streamOut: new PassThrough()}
+    const plugins = [remarkLint, [early, ['error']], [late, ['error']]] as never
+    const files = await new Promise<readonly VFile[]>((resolve, reject) => {
+      engine(
+        {processor: remark(), cwd, files: ['README.md'], plugins, output: false, ...streams},
+        (error, _status, context) => (error ? reject(error) : resolve(context?.files ?? [])),
+      )
+    })
+    expect(files[0]?.messages.map(({reason, fatal, url}) => [reason, fatal, url])).toEqual([
+      ['Late', false, undefined],
+    ])
+  })
+
   it('has a plugin for every rule whose findings a Markdown file can own', () => {
     expect(Object.keys(plugins)).toContain('no-broken-page-link')
     expect(Object.keys(plugins)).not.toContain('asset-size')
@@ -298,6 +383,7 @@ describe('a rule made by unified-lint-rule', () => {
       const message = file.message('Odd', tree)
       message.expected = ['even']
       message.note = 'Since it is odd'
+      message.cause = new Error('One was added')
     })
     const attach: Plugin<[unknown?], Root> = function (options) {
       return rule.call(this, options)
@@ -313,7 +399,10 @@ describe('a rule made by unified-lint-rule', () => {
   it('keeps what a rule adds to a message, and warns unless it is told otherwise', async () => {
     const {messages} = await made('remark-lint:odd').processor.process('# Camp\n')
     expect(messages).toMatchObject([
-      {source: 'remark-lint', ruleId: 'odd', fatal: false, expected: ['even'], note: 'Since it is odd'},
+      {
+        ...{source: 'remark-lint', ruleId: 'odd', fatal: false},
+        ...{expected: ['even'], note: 'Since it is odd', cause: {message: 'One was added'}},
+      },
     ])
     expect((await made('remark-lint:odd', [['error']]).processor.process('# Camp\n')).messages).toMatchObject(
       [{fatal: true}],

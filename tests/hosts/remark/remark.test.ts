@@ -77,6 +77,16 @@ describe('the preset', () => {
     ])
   })
 
+  it('is set otherwise by a plugin that is listed behind it', async () => {
+    const text = '# Camp&#x20;\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n'
+    const [style, entity] = [plugins['hint-style'] ?? [], plugins['no-space-entity'] ?? []] as const
+    const line = remark()
+      .use(preset)
+      .use([[style, ['error']] as never, [entity, false] as never])
+    const {messages} = await line.process(text)
+    expect(messages.map(({ruleId, fatal}) => [ruleId, fatal])).toEqual([['hint-style', true]])
+  })
+
   it('says where a rule is documented, and what readers see', async () => {
     const [message] = await messagesOf('# Camp\n\n{% hint style="inof" %}\nHi\n{% endhint %}\n')
     expect(message).toMatchObject({source: 'remark-lint', ruleId: 'hint-style', fatal: false})
