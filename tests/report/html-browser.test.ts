@@ -149,8 +149,8 @@ describe.skipIf(executable === undefined)('the HTML report in Chromium', () => {
   it('filters 5,000 findings', async () => {
     await open(500, 10)
     await page.locator('#text').fill('thing 377-')
-    // Ends with an error where it never comes true.
-    await page.waitForFunction("document.getElementById('shown').textContent === '10 of 5000 findings'")
+    // Ends with an error where it never comes true. A text to evaluate again and again is what the page forbids.
+    await page.locator('#shown', {hasText: '10 of 5000 findings'}).waitFor()
     expect(await page.locator('#shown').textContent()).toBe('10 of 5000 findings')
   })
 
