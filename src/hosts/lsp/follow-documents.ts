@@ -26,7 +26,9 @@ export function followDocuments(served: Served): void {
   })
   documents.onDidClose(({document}) => {
     const path = nativePaths.ofUri(document.uri)
-    if (path !== undefined) session.update(path, undefined)
+    // A file may be open by two addresses, which differ in what they encode.
+    const other = documents.all().find(({uri}) => nativePaths.ofUri(uri) === path)
+    if (path !== undefined) session.update(path, other?.getText())
     publisher.clear(document.uri)
     publisher.soon()
   })
