@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
+import {messageOf} from '../../core/thrown.ts'
 import {version} from '../../core/version.ts'
 import {nativePaths} from '../native-paths.ts'
 import {actionKinds} from './code-actions.ts'
@@ -24,18 +25,21 @@ export function greet(served: Served): void {
     return {serverInfo: {name: 'gitbook-lint', version}, capabilities}
   })
   connection.onInitialized(async () => {
-    await register(served)
     if (served.client.workspace?.workspaceFolders) followFolders(served)
-    await pullSettings(served)
+    // A client that refuses what it offered, or never answers, is served with what it does.
+    await Promise.all([register(served), pullSettings(served)].map((asked) => tolerate(asked, connection)))
   })
   connection.onDidChangeConfiguration(async ({settings: given}) => {
-    if (served.client.workspace?.configuration) return pullSettings(served)
+    if (served.client.workspace?.configuration) return tolerate(pullSettings(served), connection)
     served.settings = readSettings(
       typeof given === 'object' && given !== null && 'gitbookLint' in given ? given.gitbookLint : given,
     )
     served.publisher.soon()
   })
 }
+
+const tolerate = (asked: Promise<void>, {console: log}: Pick<Served['connection'], 'console'>) =>
+  asked.catch((thrown: unknown) => log.warn(messageOf(thrown)))
 
 const capabilities: ServerCapabilities = {
   textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
