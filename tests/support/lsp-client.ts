@@ -4,7 +4,6 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import {pathToFileURL} from 'node:url'
-import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -28,6 +27,7 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import {rules} from '../../rules/index.ts'
 import {createLineIndex} from '../../src/core/line-index.ts'
+import {openConnection} from '../../src/hosts/lsp/gate.ts'
 import {serve} from '../../src/hosts/lsp/server.ts'
 import {createNodeFileSystem} from '../../src/project/node-file-system.ts'
 
@@ -88,10 +88,7 @@ export async function startClient(
 ): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = [new StreamMessageReader(up), new StreamMessageWriter(down)]
-  const server = serve(createConnection(ProposedFeatures.all, reader, writer), {
-    rules,
-    fs: createNodeFileSystem(),
-  })
+  const server = serve(openConnection(reader, writer).connection, {rules, fs: createNodeFileSystem()})
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const uri = (path: string) => pathToFileURL(join(folder, path)).href
   const open = new Map<string, {version: number; text: string}>()
