@@ -22,7 +22,10 @@ export interface NativePaths {
   from(folder: string, path: string): string
   /** Whether an absolute path is the folder or lies in it. */
   isInside(folder: string, path: string): boolean
-  /** The path of a `file:` address, with `/`; `undefined` for any other, such as that of a text never saved. */
+  /**
+   * The path of a `file:` address, with `/`; `undefined` for any other, such as that of a text never saved. Editors
+   * write the letter of a drive either way, and one may write both: here it is a capital.
+   */
   ofUri(uri: string): string | undefined
   /** The address of an absolute path. */
   uri(path: string): string
@@ -51,7 +54,8 @@ export function createNativePaths({isAbsolute, relative, resolve, sep}: PathFlav
     ofUri(uri) {
       if (!uri.startsWith('file:')) return undefined
       try {
-        return slashed(fileURLToPath(uri, {windows}))
+        const native = slashed(fileURLToPath(uri, {windows}))
+        return windows ? native.replace(/^[a-z]:/, (drive) => drive.toUpperCase()) : native
       } catch {
         return undefined
       }

@@ -72,7 +72,8 @@ describe('on Windows, what lies in a folder', () => {
 
 describe('on Windows, an address of an editor', () => {
   it.each([
-    ['file:///c%3A/Kites/my%20page.md', 'c:/Kites/my page.md'],
+    ['file:///c%3A/Kites/my%20page.md', 'C:/Kites/my page.md'],
+    ['file:///c:/Kites/README.md', 'C:/Kites/README.md'],
     ['file:///C:/Kites/README.md', 'C:/Kites/README.md'],
     ['file://server/share/README.md', '//server/share/README.md'],
     ['file:///C:/Kites/%E2%80%8B%23.md', 'C:/Kites/\u200b#.md'],
