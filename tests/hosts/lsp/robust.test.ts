@@ -3,6 +3,7 @@ import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import {pathToFileURL} from 'node:url'
+import * as fc from 'fast-check'
 import {afterEach, describe, expect, test} from 'vitest'
 import {
   createProtocolConnection,
@@ -11,6 +12,7 @@ import {
   ErrorCodes,
   HoverRequest,
   LogMessageNotification,
+  LSPErrorCodes,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   ResponseError,
@@ -118,6 +120,45 @@ test('positions outside the text are no fault', async () => {
           positions: [position],
         }),
       ]).toEqual([method, undefined])
+})
+
+test('whatever is written into a request, it is answered or refused, and never fails', async () => {
+  const client = await start()
+  const text = '# Camp\n\n[gone](gone.md) {% hint style="Info" %}\n\n{% tabs %}\n'
+  await client.open('README.md', text)
+  const uri = client.uri('README.md')
+  const value = fc.oneof(
+    fc.jsonValue({maxDepth: 2}),
+    fc.constantFrom<unknown>(uri, {uri}, [{oldUri: uri, newUri: `${uri}x`}], {
+      diagnostics: [{range, code: {}}],
+    }),
+    fc.record({line: fc.double({noNaN: true}), character: fc.double({noNaN: true})}),
+    fc.record({start: fc.record({line: fc.nat(6), character: fc.nat(30)}), end: fc.constant(origin)}),
+  )
+  const keys = [
+    'textDocument',
+    'position',
+    'range',
+    'context',
+    'newName',
+    'positions',
+    'query',
+    'files',
+    'data',
+  ]
+  const request = fc.record({
+    chosen: fc.constantFrom(...requests, ['codeAction/resolve', {data: uri}] as const),
+    spoilt: fc.dictionary(fc.constantFrom(...keys), value, {maxKeys: 2}),
+  })
+  await fc.assert(
+    fc.asyncProperty(request, async ({chosen: [method, params], spoilt}) => {
+      const known = 'textDocument' in params ? {textDocument: {uri}} : {}
+      const code = await codeOf(client.connection, method, {...params, ...known, ...spoilt})
+      expect([undefined, ErrorCodes.InvalidParams, LSPErrorCodes.RequestFailed]).toContain(code)
+    }),
+    {numRuns: 1000},
+  )
+  expect((await client.diagnostics('README.md')).map(({code}) => code)).toContain('no-broken-page-link')
 })
 
 describe('a notification', () => {

@@ -299,11 +299,11 @@ describe('the text of a file', () => {
 })
 
 describe('the engine', () => {
-  it('gives plugins the file set as second argument, one for each run', async () => {
+  it('attaches plugins for each file, with the file set as second argument, one for each run', async () => {
     const cwd = write('set', space)
-    const sets = new Set<unknown>()
+    const given: unknown[] = []
     const spy: Plugin<[unknown?, unknown?]> = (_options, fileSet) => {
-      sets.add(fileSet)
+      given.push(fileSet)
     }
     const once = () =>
       new Promise<void>((resolve, reject) => {
@@ -315,6 +315,8 @@ describe('the engine', () => {
       })
     await once()
     await once()
+    expect(given).toHaveLength(4)
+    const sets = new Set(given)
     expect(sets.size).toBe(2)
     expect([...sets].every((set) => typeof set === 'object' && set !== null && 'files' in set)).toBe(true)
   })
