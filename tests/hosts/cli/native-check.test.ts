@@ -66,3 +66,16 @@ it('hands pages that it throws on to the reference', async () => {
   )
   expect(referred).toHaveLength(2)
 })
+
+it('lets the event loop turn now and then, or the native parser kept its memory', async () => {
+  let turns = 0
+  let isOver = false
+  const count = () => {
+    turns++
+    if (!isOver) setImmediate(count)
+  }
+  setImmediate(count)
+  await checkTimes(nativeCheck(checkPage), 20, `${page.text}${'Row on. '.repeat(5000)}\n`)
+  isOver = true
+  expect(turns).toBeGreaterThan(2)
+})
