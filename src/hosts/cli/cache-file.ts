@@ -1,14 +1,35 @@
 /** Files that only save time: written in one step, so that no other run reads half of one, and bounded in number. */
-import {mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {dirname, join} from 'node:path'
 
-/** Writes a file and drops the oldest of its folder above `most`. What fails is of no matter. */
-export function writeCacheFile(path: string, content: string | Uint8Array, most: number): boolean {
+/**
+ * Writes a file, of one piece or of many in a row, and drops the oldest of its folder above `most`. What fails is of
+ * no matter.
+ */
+export function writeCacheFile(
+  path: string,
+  content: string | Uint8Array | readonly Uint8Array[],
+  most: number,
+): boolean {
   const draft = `${path}.${process.pid}.tmp`
   try {
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
     // Exclusively: where the folder is shared, nobody can have a link wait there under that name.
-    writeFileSync(draft, content, {mode: 0o600, flag: 'wx'})
+    const file = openSync(draft, 'wx', 0o600)
+    try {
+      for (const chunk of isOne(content) ? [content] : joined(content)) writeFileSync(file, chunk)
+    } finally {
+      closeSync(file)
+    }
     renameSync(draft, path)
     dropOldest(dirname(path), most)
     return true
@@ -18,6 +39,27 @@ export function writeCacheFile(path: string, content: string | Uint8Array, most:
     } catch {}
     return false
   }
+}
+
+const isOne = (content: string | Uint8Array | readonly Uint8Array[]): content is string | Uint8Array =>
+  typeof content === 'string' || content instanceof Uint8Array
+
+/** Bytes that are written at once. */
+const chunkBytes = 1_000_000
+
+/** Joins small pieces, but not all of them: the memory would hold everything twice. */
+function* joined(pieces: readonly Uint8Array[]): Iterable<Uint8Array> {
+  let chunk: Uint8Array[] = []
+  let bytes = 0
+  for (const piece of pieces) {
+    chunk.push(piece)
+    bytes += piece.length
+    if (bytes < chunkBytes) continue
+    yield Buffer.concat(chunk)
+    chunk = []
+    bytes = 0
+  }
+  yield Buffer.concat(chunk)
 }
 
 function dropOldest(folder: string, most: number): void {

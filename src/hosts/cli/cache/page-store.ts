@@ -86,14 +86,14 @@ function bounded(all: readonly (readonly [string, Slice])[]): readonly (readonly
   })
 }
 
-function encode(slices: readonly (readonly [string, Slice])[], version: string): Buffer {
+function encode(slices: readonly (readonly [string, Slice])[], version: string): readonly Uint8Array[] {
   let end = 0
   const entries = slices.map(([key, {json, day}]): Entry => {
     end += json.length
     return [key, end, day]
   })
   const head = Buffer.from(`${JSON.stringify({version, entries})}\n`)
-  return Buffer.concat([head, ...slices.map(([, {json}]) => json)])
+  return [head, ...slices.map(([, {json}]) => json)]
 }
 
 function readSlices(path: string, version: string): ReadonlyMap<string, Slice> {
