@@ -74,6 +74,8 @@ export function traceInputs(isOwn: (path: string) => boolean): Trace {
     restore.push(() => Reflect.set(holder, name, original))
   }
   const spoil = (path: unknown) => {
+    // What is open was asked about when it was opened.
+    if (typeof path === 'number' && path > 2) return
     if (typeof path !== 'string' || !isOwn(resolve(path))) complete = false
   }
   // Most of Node's own functions go through these two as well.
