@@ -7,7 +7,7 @@ import {importsUnder, modulesUnder} from '../architecture/read-imports.ts'
 /** No network among them: neither sockets, nor names, nor protocols. */
 const allowed = [
   ...['buffer', 'child_process', 'crypto', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'process'],
-  ...['stream', 'stream/consumers', 'url', 'util', 'vm', 'worker_threads'],
+  ...['stream', 'stream/consumers', 'url', 'util', 'v8', 'vm', 'worker_threads'],
 ]
 
 const bare = (name: string): string => name.replace(/^node:/, '')

@@ -20,10 +20,11 @@ function alignChildren(parent: Nodes, text: string): boolean {
   let before: Nodes | undefined
   let isTorn = false
   const isContainer = containers.has(parent.type)
+  const isFlow = isContainer || parent.type === 'root'
   for (const child of parent.children) {
     if ((isContainer && isUnclosed(child, text)) || isDoubtfulBelowCode(child, before, text)) return false
     if (child.type === 'code' && isDoubtfulCode(child, text)) return false
-    if (child.type === 'html' && isLazy(child, parent, text)) return false
+    if (child.type === 'html' && (isLazy(child, parent, text) || (!isFlow && isIndented(child)))) return false
     if (before?.type === 'text' && isTextEndDoubtful(before, child)) return false
     if (child.type === 'inlineCode' && isTabbed(child, text)) return false
     if (child.type === 'text' && mayCross(parent, child)) return false
@@ -48,6 +49,9 @@ function isDoubtfulHtml(value: string): boolean {
 /** Code in running text over several lines with a tab, which in a list may count as fewer spaces. */
 const isTabbed = ({position}: InlineCode, text: string): boolean =>
   /\n.*\t/.test(text.slice(position?.start.offset, position?.end.offset))
+
+/** HTML in running text that goes on behind white space, of which the reference leaves one space in a list. */
+const isIndented = ({value}: Html): boolean => /\n[ \t]/.test(value)
 
 /** HTML below a list or quote, behind fewer spaces than make it part of that: the reference counts them in. */
 function isLazy({position}: Html, parent: Nodes, text: string): boolean {

@@ -9,7 +9,7 @@ it('collects garbage after so much text, and gives what the check gives', async 
   const found = checkPage(page)
   const check = boundedMemory(
     () => found,
-    () => {
+    async () => {
       collected++
     },
   )

@@ -70,6 +70,7 @@ describe('the native parser gives the tree of the reference or none', () => {
     ['an underlined task', '1. [ ] camp\n\t='],
     ['a lone backtick at the end of a line of a quote', '>`\n><b>lake</b>'],
     ['a lone angle at the end of a line of a list', '+ <a\n  *lake*'],
+    ['HTML in running text of a list that goes on behind spaces', '* <x\n      >'],
     ['code over lines with a tab', '2. ``` `\n\t```a`'],
     ['indented code before a line of spaces', '```\n```\n    `\n    '],
     ['indented code that it takes for two', '1. \\\n```\n```\n    >\n\n    1'],
