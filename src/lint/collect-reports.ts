@@ -70,7 +70,7 @@ export function boundedRules(findings: readonly Finding[]): ReadonlySet<string> 
 }
 
 /** What the engine adds to a report. A configured severity wins over the rule's and the report's. */
-export function toFinding(path: string, {rule, severity}: Reporting, report: Report): Finding {
+function toFinding(path: string, {rule, severity}: Reporting, report: Report): Finding {
   const {fix, ...said} = report
   return {
     ...said,

@@ -8,7 +8,7 @@ import {isAbsolute, join, resolve} from 'node:path'
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The folder of this tool in the user's cache folder; `undefined` where the system names none. */
-export function userCacheFolder(env: Env, platform: string = process.platform): string | undefined {
+function userCacheFolder(env: Env, platform: string = process.platform): string | undefined {
   const named = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME
   if (named && isAbsolute(named)) return join(named, 'gitbook-lint')
   const home = homeOf(env)

@@ -78,7 +78,7 @@ function inFrontMatter(text: string, offset: number, line: string): CursorContex
 }
 
 /** The nearest key above that is indented less than `indent`, in units. */
-export function parentKey(before: string, indent: number): string | undefined {
+function parentKey(before: string, indent: number): string | undefined {
   for (const line of before.split(/\r?\n/).reverse().slice(1)) {
     const [, white = '', name] = /^([ \t]*)([\w-]+):/.exec(line) ?? []
     if (name !== undefined && white.length < indent) return name
